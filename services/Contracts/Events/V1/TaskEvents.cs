@@ -1,0 +1,27 @@
+namespace Suite.Contracts.Events.V1;
+
+/// <summary>A plan was issued to the units. One <see cref="TaskIssued"/> follows for each of its tasks.</summary>
+public sealed record PlanIssued(string Plan, string Title, int Year, string Issuer, int TaskCount, DateTimeOffset Time);
+
+/// <summary>A task was issued: what it promises and who answers for it.</summary>
+public sealed record TaskIssued(
+    string Task, string Plan, int Year, int Number, string Section, string Target,
+    IReadOnlyList<UnitFact> LeadUnits, IReadOnlyList<UnitFact> SupportingUnits, IReadOnlyList<LeaderFact> Leaders,
+    IReadOnlyList<CommitmentFact> Commitments, DateTimeOffset Time);
+
+/// <summary>A lead unit took note of its task. <paramref name="Complete"/> when every lead unit of the task has.</summary>
+public sealed record TaskAcknowledged(string Task, string Plan, UnitFact Unit, bool Complete, ActorFact By);
+
+/// <summary>A unit sent its report for a quarter to the office.</summary>
+public sealed record ProgressSubmitted(string Report, string Task, string Plan, int Quarter, UnitFact Unit, int Revision, ActorFact By);
+
+/// <summary>The office sent a report back with reasons.</summary>
+public sealed record ProgressReturned(
+    string Report, string Task, string Plan, int Quarter, UnitFact Unit, int Revision, string Reason, ActorFact By);
+
+/// <summary>The office accepted a report: from now on its figures count.</summary>
+/// <param name="Light">GREEN, YELLOW, RED or BLUE.</param>
+public sealed record ProgressAccepted(
+    string Report, string Task, string Plan, int Quarter, UnitFact Unit, int Revision, string Light,
+    string Narrative, string Difficulties, string NextSteps, IReadOnlyList<FigureFact> Figures,
+    ActorFact Author, ActorFact Approver, ActorFact Reviewer);
