@@ -1,0 +1,29 @@
+using Suite.Errors.V1;
+
+namespace Suite.ServiceDefaults.Errors;
+
+/// <summary>A field of a request that is wrong, and what was expected of it.</summary>
+/// <param name="Field">Path in the request message, e.g. <c>report.figures[0].commitment</c>.</param>
+public sealed record FieldViolation(string Field, string Description);
+
+/// <summary>The resource an error is about.</summary>
+public sealed record ProblemResource(string Type, string Name);
+
+/// <summary>
+/// An expected error. The reason decides the gRPC and HTTP status (<see cref="ProblemStatus"/>); the message is written for
+/// the caller: it names the place and says what was expected.
+/// </summary>
+public sealed record Problem(Reason Reason, string Message)
+{
+    public IReadOnlyList<FieldViolation> Violations { get; init; } = [];
+
+    public ProblemResource? Resource { get; init; }
+
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
+}
+
+/// <summary>Carries a <see cref="Problem"/> to the one place that maps it to a status.</summary>
+public sealed class ProblemException(Problem problem) : Exception(problem.Message)
+{
+    public Problem Problem { get; } = problem;
+}

@@ -1,0 +1,67 @@
+using Google.Protobuf;
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Microsoft.Extensions.DependencyInjection;
+using Suite.Auth.V1;
+using Suite.Errors.V1;
+using Suite.ServiceDefaults.Errors;
+
+namespace Suite.ServiceDefaults.Identity;
+
+/// <summary>Enforces each method's declared rule before the method runs, for gRPC and JSON alike.</summary>
+public sealed class AccessInterceptor(MethodRules rules) : Interceptor
+{
+    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
+    {
+        await CheckAsync(context, request as IMessage);
+        return await continuation(request, context);
+    }
+
+    public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
+        ServerStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        await CheckAsync(context, request as IMessage);
+        await continuation(request, responseStream, context);
+    }
+
+    public override async Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream, ServerCallContext context, ClientStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        await CheckAsync(context, null);
+        return await continuation(requestStream, context);
+    }
+
+    public override async Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
+        DuplexStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        await CheckAsync(context, null);
+        await continuation(requestStream, responseStream, context);
+    }
+
+    async Task CheckAsync(ServerCallContext context, IMessage? request)
+    {
+        var rule = rules.Of(context.Method);
+        if (rule.Anonymous) return;
+        var http = context.GetHttpContext();
+        var caller = Caller.From(http.User)
+            ?? throw Problems.Because(Reason.TokenRequired, "Send a valid access token as 'Authorization: Bearer …'; POST /v1/auth/token gives one.");
+        var scopes = rule.ScopesFor(caller.Roles);
+        if (scopes.Count == 0) throw Problems.Because(Reason.RoleNotAllowed, $"None of the roles of '{caller.Account}' may call {context.Method}.");
+        if (!MethodRule.AsksNothing(scopes)) scopes = await RelatedAsync(http.RequestServices, caller, rule, request, scopes, context.CancellationToken);
+        new Access(caller, scopes).Attach(context);
+    }
+
+    static async Task<IReadOnlySet<Scope>> RelatedAsync(
+        IServiceProvider services, Caller caller, MethodRule rule, IMessage? request, IReadOnlySet<Scope> asked, CancellationToken cancellation)
+    {
+        var resource = request is null ? "" : rule.Resource!.Read(request);
+        var held = await services.GetRequiredService<IScopeResolver>().ScopesOfAsync(caller, resource, asked, cancellation);
+        var granted = asked.Intersect(held).ToHashSet();
+        return granted.Count > 0
+            ? granted
+            : throw Problems.Because(Reason.OutOfScope, $"'{caller.Account}' has no part in '{resource}' that allows this.");
+    }
+}

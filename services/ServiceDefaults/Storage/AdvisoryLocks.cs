@@ -1,0 +1,9 @@
+namespace Suite.ServiceDefaults.Storage;
+
+/// <summary>Keys of the PostgreSQL advisory locks in use; each service has a database of its own, so they never meet another service's.</summary>
+public static class AdvisoryLocks
+{
+    public const long Migrations = 7301;
+    public const long AuditChain = 7302;
+    public const long OutboxDispatch = 7303;
+}

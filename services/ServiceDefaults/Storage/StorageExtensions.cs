@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+using Suite.ServiceDefaults.Health;
+
+namespace Suite.ServiceDefaults.Storage;
+
+public static class StorageExtensions
+{
+    /// <summary>
+    /// The service's own PostgreSQL database under <paramref name="connectionName"/>: pooled connections, the context, migrations
+    /// at start, a readiness check, and the command runner.
+    /// </summary>
+    public static void AddStorage<TDb>(this IHostApplicationBuilder builder, string connectionName)
+        where TDb : SuiteDbContext
+    {
+        var connection = builder.Configuration.GetConnectionString(connectionName)
+            ?? throw new InvalidOperationException($"ConnectionStrings:{connectionName} is not set; the AppHost sets it.");
+        builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connection).Build());
+        builder.Services.AddDbContext<TDb>((services, options) => options
+            .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>()));
+        builder.Services.AddScoped<CommandRunner<TDb>>();
+        builder.Services.AddSingleton<MigrationState>();
+        builder.Services.AddHostedService<Migrator<TDb>>();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: [HealthTags.Ready]);
+    }
+}
