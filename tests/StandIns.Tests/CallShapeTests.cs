@@ -1,21 +1,12 @@
 using Grpc.Core;
-using Grpc.Net.Client;
 using Shouldly;
 using Suite.StandIns.Tests.V1;
 
 namespace Suite.StandIns.Tests;
 
 /// <summary>The four shapes of call between the real server and the real client.</summary>
-public sealed class CallShapeTests(EchoServer server) : IClassFixture<EchoServer>, IDisposable
+public sealed class CallShapeTests(EchoServer server) : EchoTests(server)
 {
-    readonly GrpcChannel channel = server.Channel();
-
-    Echo.EchoClient Client => new(channel);
-
-    static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public void Dispose() => channel.Dispose();
-
     [Fact]
     public async Task Say_Async_AnswersTheText()
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using Grpc.AspNetCore.Server;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
@@ -8,28 +9,42 @@ using Microsoft.Extensions.Logging;
 
 namespace Suite.StandIns.Tests;
 
-/// <summary>A Kestrel server with the echo service on a free loopback port, HTTP/2 without TLS.</summary>
+/// <summary>A Kestrel server with the echo service on a free loopback port, HTTP/2, without TLS unless configured.</summary>
 public sealed class EchoServer : IAsyncLifetime
 {
     readonly WebApplication app;
 
     public EchoServer()
-        : this(null)
+        : this(null, null)
     {
     }
 
-    internal EchoServer(Action<GrpcServiceOptions>? configure)
+    internal EchoServer(Action<GrpcServiceOptions>? configure, Action<ListenOptions>? listen = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(
-            System.Net.IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, endpoint =>
+        {
+            endpoint.Protocols = HttpProtocols.Http2;
+            listen?.Invoke(endpoint);
+        }));
+        builder.Services.AddSingleton<CallLog>();
         builder.Services.AddGrpc(options => configure?.Invoke(options));
         app = builder.Build();
         app.MapGrpcService<EchoService>();
     }
 
+    /// <summary>The server's address with its port.</summary>
     public string Address => app.Urls.Single();
+
+    internal CallLog Log => app.Services.GetRequiredService<CallLog>();
+
+    internal static async Task<EchoServer> StartAsync(Action<GrpcServiceOptions> configure, Action<ListenOptions>? listen = null)
+    {
+        var server = new EchoServer(configure, listen);
+        await server.InitializeAsync();
+        return server;
+    }
 
     public GrpcChannel Channel(GrpcChannelOptions? options = null) => GrpcChannel.ForAddress(Address, options ?? new());
 

@@ -3,16 +3,16 @@ using Suite.StandIns.Tests.V1;
 
 namespace Suite.StandIns.Tests;
 
-/// <summary>Answers what it hears, with a response header and a trailer that repeat the request's, and fails when asked to.</summary>
-sealed class EchoService : Echo.EchoBase
+/// <summary>Answers what it hears, with the request's <c>x-echo</c> headers and trailers, and fails or waits when asked to.</summary>
+sealed class EchoService(CallLog log) : Echo.EchoBase
 {
     public override async Task<SayResponse> Say(SayRequest request, ServerCallContext context)
     {
-        await context.WriteResponseHeadersAsync(Repeated(context, "x-echo"));
+        await context.WriteResponseHeadersAsync([.. context.RequestHeaders.GetAll("x-echo")]);
         if (request.Wait)
-            await Task.Delay(Timeout.Infinite, context.CancellationToken);
+            await WaitAsync(context.CancellationToken);
         ThrowIfAsked(request);
-        foreach (var entry in Repeated(context, "x-echo-bin"))
+        foreach (var entry in context.RequestHeaders.GetAll("x-echo-bin"))
             context.ResponseTrailers.Add(entry);
         return new SayResponse { Text = request.Text };
     }
@@ -29,6 +29,8 @@ sealed class EchoService : Echo.EchoBase
     {
         for (var i = 0; i < request.Times; i++)
             await responseStream.WriteAsync(new SayResponse { Text = request.Text }, context.CancellationToken);
+        if (request.Wait)
+            await WaitAsync(context.CancellationToken);
         ThrowIfAsked(request);
     }
 
@@ -39,13 +41,17 @@ sealed class EchoService : Echo.EchoBase
             await responseStream.WriteAsync(new SayResponse { Text = request.Text });
     }
 
-    static Metadata Repeated(ServerCallContext context, string key) => [.. context.RequestHeaders.GetAll(key)];
-
     static void ThrowIfAsked(SayRequest request)
     {
         if (request.FailWith == 0)
             return;
         Metadata trailers = new() { { "reason", "asked" }, { "reason-bin", [0, 1, 254, 255] } };
         throw new RpcException(new Status((StatusCode)request.FailWith, $"failing as asked: {request.Text}"), trailers);
+    }
+
+    async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        using var registration = cancellationToken.Register(log.NoteCancelled);
+        await Task.Delay(Timeout.Infinite, cancellationToken);
     }
 }

@@ -25,8 +25,6 @@ public sealed class SslCredentials(string? rootCertificates, KeyCertificatePair?
     /// <summary>The client's certificate; null for none.</summary>
     public KeyCertificatePair? KeyCertificatePair { get; } = keyCertificatePair;
 
-    private protected override bool IsComposable => true;
-
     public override void InternalPopulateConfiguration(ChannelCredentialsConfiguratorBase configurator, object? state) =>
         configurator.SetSslCredentials(state, RootCertificates, KeyCertificatePair, verifyPeerCallback);
 }
