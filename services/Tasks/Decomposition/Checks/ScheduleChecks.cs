@@ -1,0 +1,20 @@
+namespace Suite.Tasks.Decomposition.Checks;
+
+/// <summary>Schedules that name no quarter, or one quarter twice for the same workstream.</summary>
+internal static class ScheduleChecks
+{
+    internal static IEnumerable<Diagnostic> Find(PlannedTask task)
+    {
+        if (task.Schedule.Count > 0 && task.Schedule.All(i => i.Kind == ScheduleKind.Unmarked))
+            yield return PlanChecks.About(task, DiagnosticLevel.Warning, DiagnosticCode.ScheduleWithoutQuarter, PlanCell.Schedule,
+                task.ScheduleText, "The schedule names no quarter; it counts for all four.");
+        else
+            foreach (var stream in task.Schedule.GroupBy(i => i.Workstream).Where(g => g.All(i => i.Kind == ScheduleKind.Unmarked)))
+                yield return PlanChecks.About(task, DiagnosticLevel.Notice, DiagnosticCode.ScheduleWithoutQuarter, PlanCell.Schedule,
+                    stream.First().Text, $"No quarter is named for {stream.Key ?? "the words before the first workstream"}; it counts for all four.");
+        foreach (var stream in task.Schedule.Where(i => i.Kind == ScheduleKind.Quarters).GroupBy(i => i.Workstream))
+            foreach (var quarter in stream.SelectMany(i => i.Quarters).GroupBy(q => q).Where(g => g.Count() > 1))
+                yield return PlanChecks.About(task, DiagnosticLevel.Warning, DiagnosticCode.QuarterDoubled, PlanCell.Schedule,
+                    stream.First(i => i.Quarters.Contains(quarter.Key)).Text, $"Quarter {quarter.Key} is named {quarter.Count()} times for the same part.");
+    }
+}

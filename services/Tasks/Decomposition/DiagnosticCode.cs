@@ -1,0 +1,53 @@
+namespace Suite.Tasks.Decomposition;
+
+/// <summary>What a diagnostic is about.</summary>
+public enum DiagnosticCode
+{
+    /// <summary>A number between two others is not in the table.</summary>
+    NumberMissing,
+
+    /// <summary>Two tasks carry the same number.</summary>
+    NumberDoubled,
+
+    /// <summary>A row has words but no number, and no task above it to belong to.</summary>
+    RowWithoutTask,
+
+    /// <summary>A row without a number continues the one above it.</summary>
+    RowContinued,
+
+    /// <summary>A row has more or fewer cells than the heading.</summary>
+    CellCount,
+
+    /// <summary>Several tasks share one row.</summary>
+    RowShared,
+
+    /// <summary>A cell cut by a page break was joined with its beginning.</summary>
+    CellJoined,
+
+    /// <summary>A task has no target text.</summary>
+    TargetEmpty,
+
+    /// <summary>A task has no schedule.</summary>
+    ScheduleEmpty,
+
+    /// <summary>A schedule, or part of it, names no quarter.</summary>
+    ScheduleWithoutQuarter,
+
+    /// <summary>The same quarter is named twice in one workstream.</summary>
+    QuarterDoubled,
+
+    /// <summary>A task has no lead unit.</summary>
+    LeadUnitMissing,
+
+    /// <summary>A task has no leader.</summary>
+    LeaderMissing,
+
+    /// <summary>Leaders' names were put together from interleaved characters.</summary>
+    LeadersUntangled,
+
+    /// <summary>A cell could not be understood.</summary>
+    CellNotUnderstood,
+
+    /// <summary>Words outside the table were passed over.</summary>
+    TextOutsideTable,
+}

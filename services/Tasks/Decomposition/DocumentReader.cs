@@ -1,0 +1,22 @@
+using Suite.Tasks.Decomposition.Checks;
+using Suite.Tasks.Decomposition.Rows;
+using Suite.Tasks.Decomposition.Tables;
+
+namespace Suite.Tasks.Decomposition;
+
+/// <summary>A table, whatever form it came in, to a plan.</summary>
+internal sealed class DocumentReader(ReaderOptions options)
+{
+    internal PlanDocument Read(SourceTable table)
+    {
+        var rowReader = new TaskRowReader(table, options);
+        var rows = rowReader.Read();
+        if (rows.Count == 0)
+            throw new PlanFormatException(PlanFormatReason.NoTasks, "The table holds no task.", "rows whose target begins with a number (1. …)");
+        var tasks = new TaskReader(rows, options);
+        var planned = rows.ConvertAll(tasks.Read);
+        var heading = PlanHeading.Read(table.Preface);
+        var diagnostics = table.Diagnostics.Concat(rowReader.Diagnostics).Concat(tasks.Diagnostics).Concat(PlanChecks.Find(planned));
+        return new PlanDocument(heading.Title, heading.Year, heading.Issuer, heading.IssuedOn, planned, [.. diagnostics.OrderBy(d => d.Line)]);
+    }
+}

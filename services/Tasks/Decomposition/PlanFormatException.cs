@@ -1,0 +1,47 @@
+namespace Suite.Tasks.Decomposition;
+
+/// <summary>The document is not a decomposition table that can be read.</summary>
+public sealed class PlanFormatException(
+    PlanFormatReason reason, string message, string expected, int? line = null, int? column = null, long? byteOffset = null)
+    : Exception(message)
+{
+    /// <summary>Stable, for programs.</summary>
+    public PlanFormatReason Reason { get; } = reason;
+
+    /// <summary>What was expected instead, in English.</summary>
+    public string Expected { get; } = expected;
+
+    /// <summary>The document's line, from 1, where one can be named.</summary>
+    public int? Line { get; } = line;
+
+    /// <summary>The UTF-16 column in the line, from 1, where one can be named.</summary>
+    public int? Column { get; } = column;
+
+    /// <summary>Offset of the first wrong byte, from 0, where the encoding is wrong.</summary>
+    public long? ByteOffset { get; } = byteOffset;
+}
+
+/// <summary>Why a document was refused.</summary>
+public enum PlanFormatReason
+{
+    /// <summary>No characters besides white space.</summary>
+    Empty,
+
+    /// <summary>The bytes are not UTF-8.</summary>
+    InvalidUtf8,
+
+    /// <summary>No row names the columns.</summary>
+    NoHeader,
+
+    /// <summary>The heading is followed by no task.</summary>
+    NoTasks,
+
+    /// <summary>More characters than allowed, in the document or in one cell.</summary>
+    TooLong,
+
+    /// <summary>More rows than allowed.</summary>
+    TooManyRows,
+
+    /// <summary>More tasks than allowed.</summary>
+    TooManyTasks,
+}

@@ -1,0 +1,21 @@
+namespace Suite.Tasks.Decomposition;
+
+/// <summary>What the reader may rely on, and how much it accepts.</summary>
+/// <param name="KnownPeople">Names of leaders; without them interleaved names are untangled by what the document shows elsewhere.</param>
+public sealed record ReaderOptions(IReadOnlyList<string> KnownPeople)
+{
+    /// <summary>No names known, the limits below.</summary>
+    public static ReaderOptions Default { get; } = new([]);
+
+    /// <summary>UTF-16 code units in the document, at most. A year's table of a large city has about 150,000.</summary>
+    public int MaxCharacters { get; init; } = 20_000_000;
+
+    /// <summary>UTF-16 code units in one cell, markup included, at most. The longest cell of a real table has about 2,000.</summary>
+    public int MaxCellCharacters { get; init; } = 200_000;
+
+    /// <summary>Rows of the table, at most.</summary>
+    public int MaxRows { get; init; } = 100_000;
+
+    /// <summary>Tasks, at most.</summary>
+    public int MaxTasks { get; init; } = 50_000;
+}

@@ -1,0 +1,40 @@
+using Suite.Tasks.Decomposition.Cells;
+using Suite.Tasks.Decomposition.Tables;
+
+namespace Suite.Tasks.Decomposition.Rows;
+
+/// <summary>
+/// A section's name is the source it lists without the count in brackets, the marks of a title and the place that issued it:
+/// 市《政府工作报告》(第1项-159项) is 政府工作报告, 市政府一号文（…） is 一号文.
+/// </summary>
+internal static class SectionTitle
+{
+    private const int Longest = 60;
+    private static readonly string[] Places = ["市人民政府", "区人民政府", "县人民政府", "市政府", "区政府", "县政府", "省政府", "市", "区", "县", "省"];
+
+    /// <summary>The name of the section this row opens, or null where the row is no section's heading.</summary>
+    internal static string? TryRead(SourceRow row, bool continues)
+    {
+        var filled = row.Cells.Where(c => !c.Value.IsEmpty).ToList();
+        if (continues || filled.Count != 1 || filled[0].Key is ColumnRole.Schedule or ColumnRole.Leaders) return null;
+        var text = filled[0].Value;
+        return text.Text.Length <= Longest && row.Cells.First().Key == filled[0].Key ? Name(text.Text) : null;
+    }
+
+    internal static string Name(string title)
+    {
+        var name = WithoutBrackets(title);
+        var open = name.IndexOf('《', StringComparison.Ordinal);
+        var close = name.IndexOf('》', StringComparison.Ordinal);
+        if (open >= 0 && close > open + 1) return name[(open + 1)..close];
+        var place = Places.FirstOrDefault(p => name.StartsWith(p, StringComparison.Ordinal) && name.Length > p.Length + 1);
+        return place is null ? name : name[place.Length..];
+    }
+
+    private static string WithoutBrackets(string title)
+    {
+        var folded = Width.Fold(title);
+        var open = folded.IndexOf('(', StringComparison.Ordinal);
+        return open > 0 ? title[..open] : title;
+    }
+}

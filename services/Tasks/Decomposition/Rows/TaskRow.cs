@@ -1,0 +1,29 @@
+using Suite.Tasks.Decomposition.Cells;
+using Suite.Tasks.Decomposition.Tables;
+
+namespace Suite.Tasks.Decomposition.Rows;
+
+/// <summary>The cells of one task, whole: rows cut by a page put together, shared rows taken apart.</summary>
+internal sealed record TaskRow(
+    int Number, string Section, RequirementCell Requirement, IReadOnlyDictionary<ColumnRole, CellText> Cells, int Line)
+{
+    internal CellText this[ColumnRole role] => Cells.TryGetValue(role, out var cell) ? cell : CellText.Empty;
+}
+
+/// <summary>A requirement cell that several tasks share; a page break may add to it while they are read.</summary>
+internal sealed class RequirementCell
+{
+    private readonly List<CellText> pieces = [];
+    private CellText? whole;
+
+    internal void Add(CellText piece)
+    {
+        pieces.Add(piece);
+        whole = null;
+    }
+
+    internal CellText Whole => whole ??= pieces.Count == 0 ? CellText.Empty : CellText.Join(pieces);
+
+    /// <summary>True where the words so far break off inside a sentence.</summary>
+    internal bool BreaksOff => pieces.Count > 0 && pieces[^1].Folded is { Length: > 0 } last && !Words.EndsSentence(last[^1]);
+}

@@ -1,0 +1,52 @@
+using Suite.Tasks.Decomposition.Names;
+using Suite.Tasks.Decomposition.Rows;
+using Suite.Tasks.Decomposition.Schedules;
+using Suite.Tasks.Decomposition.Tables;
+
+namespace Suite.Tasks.Decomposition;
+
+/// <summary>A task's cells to a task.</summary>
+internal sealed class TaskReader
+{
+    private readonly SourceLabels labels;
+    private readonly LeaderCells leaders;
+    private readonly Dictionary<RequirementCell, RequirementText> requirements = new(ReferenceEqualityComparer.Instance);
+    private readonly List<Diagnostic> diagnostics = [];
+
+    internal TaskReader(List<TaskRow> rows, ReaderOptions options)
+    {
+        labels = new SourceLabels(rows.Select(r => r.Requirement).Distinct().Select(r => r.Whole));
+        leaders = new LeaderCells(rows.Select(r => r[ColumnRole.Leaders]), options.KnownPeople);
+    }
+
+    internal IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
+
+    internal PlannedTask Read(TaskRow row)
+    {
+        var schedule = row[ColumnRole.Schedule];
+        var items = ScheduleReader.Read(schedule).Items.ConvertAll(d =>
+            new ScheduleItem(d.Workstream, d.Period.Quarters, d.Period.Kind, schedule.At(d.Span), d.Span, []));
+        var (leads, leadGroups) = UnitCellReader.Read(row[ColumnRole.LeadUnits]);
+        var (supports, groups) = UnitCellReader.Read(row[ColumnRole.SupportingUnits]);
+        foreach (var group in leadGroups)
+            leads.Add(new UnitRef(group.AsWritten, group.Name, null, null));
+        return new PlannedTask(row.Number, row.Section, Requirement(row.Requirement), row[ColumnRole.Target].Text, [],
+            schedule.Text, items, Leaders(row), leads, supports, groups, row.Line);
+    }
+
+    private RequirementText Requirement(RequirementCell cell)
+    {
+        if (!requirements.TryGetValue(cell, out var read)) requirements[cell] = read = labels.Read(cell.Whole);
+        return read;
+    }
+
+    private List<LeaderRef> Leaders(TaskRow row)
+    {
+        var cell = row[ColumnRole.Leaders];
+        var (names, untangled) = leaders.Read(cell);
+        if (untangled)
+            diagnostics.Add(new Diagnostic(DiagnosticLevel.Notice, DiagnosticCode.LeadersUntangled, row.Number, PlanCell.Leaders, row.Line,
+                Words.Shorten(cell.Text), $"The names are mixed; read as {string.Join("、", names)}."));
+        return [.. names.Select((name, i) => new LeaderRef(name, i + 1, untangled ? cell.Text : name))];
+    }
+}
