@@ -11,9 +11,6 @@ public abstract class SuiteDbContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<HandledRequest> HandledRequests => Set<HandledRequest>();
 
-    /// <summary>Runs after a transaction of this context has committed; the outbox wakes its dispatcher with it.</summary>
-    public event Action? Committed;
-
     /// <summary>Notes what the current transaction does; it is chained when the transaction commits.</summary>
     public void Audit(AuditRecord record) => _audit.Add(record);
 
@@ -24,7 +21,6 @@ public abstract class SuiteDbContext(DbContextOptions options) : DbContext(optio
         await SaveChangesAsync(cancellation);
         await SealAuditAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        Committed?.Invoke();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -1,0 +1,30 @@
+using MassTransit;
+using Suite.Messaging.Inbox;
+using Suite.ServiceDefaults.Storage;
+
+namespace Suite.Messaging;
+
+/// <summary>Collects the events a service reacts to.</summary>
+public sealed class MessagingBuilder<TDb>(IServiceCollection services)
+    where TDb : SuiteDbContext
+{
+    readonly List<Action<IBusRegistrationConfigurator>> _registrations = [];
+    readonly List<Action<IRabbitMqReceiveEndpointConfigurator, IBusRegistrationContext>> _endpoints = [];
+
+    internal bool Any => _endpoints.Count > 0;
+
+    public MessagingBuilder<TDb> Handle<TEvent, THandler>()
+        where TEvent : class
+        where THandler : class, IEventHandler<TEvent>
+    {
+        services.AddScoped<THandler>();
+        _registrations.Add(bus => bus.AddConsumer<InboxConsumer<TEvent, THandler, TDb>>());
+        _endpoints.Add((endpoint, context) => endpoint.ConfigureConsumer<InboxConsumer<TEvent, THandler, TDb>>(context));
+        return this;
+    }
+
+    internal void Register(IBusRegistrationConfigurator bus) => _registrations.ForEach(register => register(bus));
+
+    internal void Configure(IRabbitMqReceiveEndpointConfigurator endpoint, IBusRegistrationContext context) =>
+        _endpoints.ForEach(configure => configure(endpoint, context));
+}
