@@ -1,4 +1,5 @@
 using Suite.Tasks.Decomposition.Names;
+using Suite.Tasks.Decomposition.Quantities;
 using Suite.Tasks.Decomposition.Rows;
 using Suite.Tasks.Decomposition.Schedules;
 using Suite.Tasks.Decomposition.Tables;
@@ -24,13 +25,15 @@ internal sealed class TaskReader
     internal PlannedTask Read(TaskRow row)
     {
         var schedule = row[ColumnRole.Schedule];
-        var items = ScheduleReader.Read(schedule).Items.ConvertAll(d =>
-            new ScheduleItem(d.Workstream, d.Period.Quarters, d.Period.Kind, schedule.At(d.Span), d.Span, []));
+        var items = ScheduleReader.Read(schedule).Items.ConvertAll(d => new ScheduleItem(d.Workstream, d.Period.Quarters, d.Period.Kind,
+            schedule.At(d.Span), d.Span, QuantityReader.Read(schedule, d.Span, d.Period.Quarters)));
+        var target = row[ColumnRole.Target];
+        var promised = QuantityReader.Read(target, new TextSpan(0, target.Text.Length), [1, 2, 3, 4]);
         var (leads, leadGroups) = UnitCellReader.Read(row[ColumnRole.LeadUnits]);
         var (supports, groups) = UnitCellReader.Read(row[ColumnRole.SupportingUnits]);
         foreach (var group in leadGroups)
             leads.Add(new UnitRef(group.AsWritten, group.Name, null, null));
-        return new PlannedTask(row.Number, row.Section, Requirement(row.Requirement), row[ColumnRole.Target].Text, [],
+        return new PlannedTask(row.Number, row.Section, Requirement(row.Requirement), target.Text, promised,
             schedule.Text, items, Leaders(row), leads, supports, groups, row.Line);
     }
 

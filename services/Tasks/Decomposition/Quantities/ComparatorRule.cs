@@ -1,0 +1,70 @@
+namespace Suite.Tasks.Decomposition.Quantities;
+
+/// <summary>
+/// The comparator from the words beside the number: 超过, 多, 余 are more than; 不少于, 不低于, 至少, 以上, 超, 突破 at least; 以下, 低于,
+/// 最高, 不超过 at most; 约, 左右, 近, 向…迈进 about. Words behind the number come first. Without any, 力争 or 争取 that governs 达,
+/// 达到 or 增长 makes it at least; otherwise it is the amount itself.
+/// </summary>
+internal static class ComparatorRule
+{
+    private static readonly (string Word, Comparator Comparator)[] Behind =
+    [
+        ("及以上", Comparator.Ge), ("或以上", Comparator.Ge), ("以上", Comparator.Ge), ("及以下", Comparator.Le), ("以下", Comparator.Le),
+        ("以内", Comparator.Le), ("之内", Comparator.Le), ("左右", Comparator.Approx), ("上下", Comparator.Approx), ("余", Comparator.Gt),
+        ("多", Comparator.Gt),
+    ];
+
+    private static readonly (string Word, Comparator Comparator)[] Before =
+    [
+        ("不少于", Comparator.Ge), ("不低于", Comparator.Ge), ("不小于", Comparator.Ge), ("不得少于", Comparator.Ge), ("不得低于", Comparator.Ge),
+        ("至少", Comparator.Ge), ("最少", Comparator.Ge), ("大于等于", Comparator.Ge), ("≥", Comparator.Ge),
+        ("不超过", Comparator.Le), ("不高于", Comparator.Le), ("不大于", Comparator.Le), ("不多于", Comparator.Le), ("≤", Comparator.Le),
+        ("至多", Comparator.Le), ("最多", Comparator.Le), ("最高", Comparator.Le), ("低于", Comparator.Le), ("少于", Comparator.Le),
+        ("小于", Comparator.Le), ("超过", Comparator.Gt), ("多于", Comparator.Gt), ("大于", Comparator.Gt), ("高于", Comparator.Gt),
+        ("逾", Comparator.Gt), ("突破", Comparator.Ge), ("超", Comparator.Ge), ("大约", Comparator.Approx), ("约为", Comparator.Approx),
+        ("约", Comparator.Approx), ("接近", Comparator.Approx), ("近", Comparator.Approx),
+    ];
+
+    private static readonly string[] Between = ["达到", "达", "在", "为", "到", "至", "增长", "举办", "开展", "完成", "组织", "新增", "推动", "建成", "培育", "覆盖", "一"];
+    private static readonly string[] Towards = ["迈进", "靠近", "冲刺", "进军", "迈步"];
+    private static readonly string[] Reaches = ["达到", "达", "增长", "增速", "增长率", "增幅", "增长到", "提升到", "提升至", "提高到", "提高至"];
+
+    internal static Comparator Read(Amount amount, Clauses text) =>
+        Stated(amount, text) ?? (IsStriven(amount, text) ? Comparator.Ge : Comparator.Eq);
+
+    /// <summary>What the words beside the number say, null where they say nothing.</summary>
+    internal static Comparator? Stated(Amount amount, Clauses text)
+    {
+        var rest = text.Folded.AsSpan(amount.End, Math.Min(3, text.To - amount.End));
+        foreach (var (word, comparator) in Behind)
+            if (rest.StartsWith(word, StringComparison.Ordinal)) return comparator;
+        if (amount.AndMore) return Comparator.Gt;
+        var clause = text.ClauseAt(amount.Start);
+        var lead = text.Folded.AsSpan(clause.Start, amount.Start - clause.Start);
+        return Leading(lead) ?? (IsTowards(amount, clause, lead, text) ? Comparator.Approx : null);
+    }
+
+    /// <summary>The word may be parted from the number by a verb: 至少举办一场.</summary>
+    private static Comparator? Leading(ReadOnlySpan<char> lead)
+    {
+        foreach (var (word, comparator) in Before)
+            if (lead.EndsWith(word, StringComparison.Ordinal)) return comparator;
+        foreach (var verb in Between)
+            if (lead.EndsWith(verb, StringComparison.Ordinal))
+                foreach (var (word, comparator) in Before)
+                    if (word.Length > 1 && lead[..^verb.Length].EndsWith(word, StringComparison.Ordinal)) return comparator;
+        return null;
+    }
+
+    private static bool IsTowards(Amount amount, TextSpan clause, ReadOnlySpan<char> lead, Clauses text) =>
+        lead.EndsWith("向") && Towards.Any(t => text.Folded.AsSpan(amount.End, clause.End - amount.End).StartsWith(t, StringComparison.Ordinal));
+
+    private static bool IsStriven(Amount amount, Clauses text)
+    {
+        var sentence = text.SentenceAt(amount.Start);
+        var lead = text.Folded.AsSpan(sentence.Start, amount.Start - sentence.Start);
+        var reaches = false;
+        foreach (var word in Reaches) reaches |= lead.EndsWith(word, StringComparison.Ordinal);
+        return reaches && Math.Max(lead.LastIndexOf("力争"), lead.LastIndexOf("争取")) > lead.LastIndexOf("确保");
+    }
+}
