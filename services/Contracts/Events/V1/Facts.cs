@@ -17,7 +17,11 @@ public sealed record ActorFact(string Account, string DisplayName, DateTimeOffse
 /// <param name="Accumulation">CUMULATIVE, IN_PERIOD or UNDETERMINED.</param>
 public sealed record CommitmentFact(
     string Commitment, bool Annual, string? Workstream, string Measure, decimal Value, decimal? MaxValue, string? Unit,
-    string Comparator, string Accumulation, bool GrowthRate, IReadOnlyList<int> Quarters);
+    string Comparator, string Accumulation, bool GrowthRate, IReadOnlyList<int> Quarters)
+{
+    /// <summary>True where the amount is promised anew in each of the quarters (每季度), false where it is promised once over all of them.</summary>
+    public bool EachQuarter { get; init; }
+}
 
 /// <summary>A reported quantity, both within the quarter and from 1 January, in the commitment's unit.</summary>
 public sealed record FigureFact(

@@ -7,7 +7,11 @@ public sealed record PlanIssued(string Plan, string Title, int Year, string Issu
 public sealed record TaskIssued(
     string Task, string Plan, int Year, int Number, string Section, string Target,
     IReadOnlyList<UnitFact> LeadUnits, IReadOnlyList<UnitFact> SupportingUnits, IReadOnlyList<LeaderFact> Leaders,
-    IReadOnlyList<CommitmentFact> Commitments, DateTimeOffset Time);
+    IReadOnlyList<CommitmentFact> Commitments, DateTimeOffset Time)
+{
+    /// <summary>The quarters, 1 to 4, in which the schedule has something due. A task whose schedule does not tell is due in each.</summary>
+    public IReadOnlyList<int> DueQuarters { get; init; } = [1, 2, 3, 4];
+}
 
 /// <summary>A lead unit took note of its task. <paramref name="Complete"/> when every lead unit of the task has.</summary>
 public sealed record TaskAcknowledged(string Task, string Plan, UnitFact Unit, bool Complete, ActorFact By);
