@@ -60,6 +60,9 @@ public sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> logger) :
                     : new Problem(Reason.Cancelled, "The caller gave up.");
             case DbUpdateConcurrencyException:
                 return new Problem(Reason.StaleEtag, "The resource was changed by another call at the same time; read it again.");
+            case PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire }:
+            case DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } }:
+                return new Problem(Reason.InvalidField, "A text holds the character U+0000, which cannot be stored or looked for.");
             case InvalidOperationException { InnerException: NpgsqlException { IsTransient: true } }:
             case NpgsqlException { IsTransient: true }:
                 LogUnavailable(logger, error, context.Method);
