@@ -34,6 +34,8 @@ public static class ServiceDefaultsExtensions
         builder.Services.AddSingleton<AccessInterceptor>().AddSingleton<Interceptor>(s => s.GetRequiredService<AccessInterceptor>());
         builder.Services.AddGrpc(options =>
         {
+            // Unknown services are answered where unknown paths are: gRPC's own catch-all would hide which verbs a JSON path has.
+            options.IgnoreUnknownServices = true;
             options.MaxReceiveMessageSize = MaxMessage;
             options.MaxSendMessageSize = 2 * MaxMessage;
             options.Interceptors.Add<ErrorInterceptor>();
@@ -51,8 +53,8 @@ public static class ServiceDefaultsExtensions
     {
         app.UseMiddleware<BareStatusProblems>();
         app.UseAuthentication();
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(HealthTags.Ready) });
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false, ResponseWriter = HealthReportWriter.WriteAsync });
+        app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains(HealthTags.Ready), ResponseWriter = HealthReportWriter.WriteAsync });
         app.MapApi<HealthApi>();
         app.MapApi<ReflectionApi>();
     }

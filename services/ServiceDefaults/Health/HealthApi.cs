@@ -14,7 +14,7 @@ public sealed class HealthApi(HealthCheckService checks, ServedServices served, 
     public override async Task<HealthCheckResponse> Check(HealthCheckRequest request, ServerCallContext context)
     {
         if (!Knows(request.Service)) throw Problems.NotFound("service", request.Service);
-        return new() { Status = await StatusAsync(context.CancellationToken) };
+        return new() { Status = await StatusAsync(request.Service, context.CancellationToken) };
     }
 
     public override async Task Watch(HealthCheckRequest request, IServerStreamWriter<HealthCheckResponse> responses, ServerCallContext context)
@@ -23,18 +23,19 @@ public sealed class HealthApi(HealthCheckService checks, ServedServices served, 
         using var timer = new PeriodicTimer(WatchInterval, clock);
         do
         {
-            var now = Knows(request.Service) ? await StatusAsync(context.CancellationToken) : ServingStatus.ServiceUnknown;
+            var now = Knows(request.Service) ? await StatusAsync(request.Service, context.CancellationToken) : ServingStatus.ServiceUnknown;
             if (now != last) await responses.WriteAsync(new() { Status = now }, context.CancellationToken);
             last = now;
         }
         while (await timer.WaitForNextTickAsync(context.CancellationToken));
     }
 
-    bool Knows(string service) => service.Length == 0 || served.Descriptors.Any(d => d.FullName == service);
+    bool Knows(string service) => service.Length == 0 || served.Contains(service);
 
-    async Task<ServingStatus> StatusAsync(CancellationToken cancellation)
+    async Task<ServingStatus> StatusAsync(string service, CancellationToken cancellation)
     {
-        var report = await checks.CheckHealthAsync(c => c.Tags.Contains(HealthTags.Ready), cancellation);
+        var only = served.CheckOf(service);
+        var report = await checks.CheckHealthAsync(c => c.Tags.Contains(HealthTags.Ready) && (only is null || c.Name == only), cancellation);
         return report.Status == HealthStatus.Unhealthy ? ServingStatus.NotServing : ServingStatus.Serving;
     }
 }

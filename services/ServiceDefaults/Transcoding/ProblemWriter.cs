@@ -6,7 +6,9 @@ using Suite.ServiceDefaults.Errors;
 
 namespace Suite.ServiceDefaults.Transcoding;
 
-/// <summary>Answers with RFC 9457 problem details that carry the same reason and fields as the gRPC error.</summary>
+/// <summary>
+/// Answers with RFC 9457 problem details that carry the same reason and fields as the gRPC error; a gRPC caller gets that error itself.
+/// </summary>
 public static class ProblemWriter
 {
     public static Task WriteAsync(HttpContext http, RpcException error)
@@ -15,13 +17,21 @@ public static class ProblemWriter
         return WriteAsync(http, problem, error.StatusCode);
     }
 
-    public static Task WriteAsync(HttpContext http, Problem problem) => WriteAsync(http, problem, ProblemStatus.Of(problem.Reason));
+    /// <param name="status">HTTP status where another than the reason's own says more, e.g. 405.</param>
+    public static Task WriteAsync(HttpContext http, Problem problem, int? status = null) =>
+        WriteAsync(http, problem, ProblemStatus.Of(problem.Reason), status);
 
-    static Task WriteAsync(HttpContext http, Problem problem, StatusCode code)
+    static Task WriteAsync(HttpContext http, Problem problem, StatusCode code, int? status = null)
     {
+        if (GrpcAnswer.IsAskedFor(http.Request))
+        {
+            GrpcAnswer.Write(http.Response, problem.ToRpc());
+            return Task.CompletedTask;
+        }
+
         var details = new ProblemDetails
         {
-            Status = ProblemStatus.Http(code, problem.Reason),
+            Status = status ?? ProblemStatus.Http(code, problem.Reason),
             Title = code.ToString(),
             Detail = problem.Message,
             Instance = http.Request.Path,

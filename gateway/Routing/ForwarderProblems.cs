@@ -1,0 +1,27 @@
+using Suite.Errors.V1;
+using Suite.ServiceDefaults.Errors;
+using Suite.ServiceDefaults.Transcoding;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace Suite.Gateway.Routing;
+
+/// <summary>Says in the suite's own words why a call could not be forwarded.</summary>
+sealed class ForwarderProblems(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        await next(http);
+        var failed = http.GetForwarderErrorFeature();
+        if (failed is null || http.Response.HasStarted || http.RequestAborted.IsCancellationRequested) return;
+        var backend = http.GetReverseProxyFeature().Cluster.Config.ClusterId.Split('-')[0];
+        await ProblemWriter.WriteAsync(http, Of(failed.Error, backend));
+    }
+
+    static Problem Of(ForwarderError error, string backend) => error switch
+    {
+        ForwarderError.RequestTimedOut => new(Reason.DeadlineExceeded, $"The {backend} service did not answer in time."),
+        ForwarderError.RequestBodyClient or ForwarderError.RequestBodyCanceled or ForwarderError.RequestCreation =>
+            new(Reason.MalformedBody, "The request ended or broke off before it was complete."),
+        _ => new(Reason.DependencyUnavailable, $"The {backend} service does not answer; try again."),
+    };
+}

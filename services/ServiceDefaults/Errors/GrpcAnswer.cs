@@ -1,0 +1,24 @@
+using Grpc.Core;
+using Microsoft.AspNetCore.Http;
+
+namespace Suite.ServiceDefaults.Errors;
+
+/// <summary>Answers a gRPC call with an error before, or instead of, the method: a response of headers alone, as the protocol allows.</summary>
+static class GrpcAnswer
+{
+    const string ContentType = "application/grpc";
+
+    /// <summary>True for a request that speaks gRPC, by its content type.</summary>
+    public static bool IsAskedFor(HttpRequest request) => request.ContentType?.StartsWith(ContentType, StringComparison.OrdinalIgnoreCase) == true;
+
+    public static void Write(HttpResponse response, RpcException error)
+    {
+        response.StatusCode = StatusCodes.Status200OK;
+        response.ContentType = ContentType;
+        response.ContentLength = null;
+        response.Headers["grpc-status"] = error.StatusCode.ToString("D");
+        response.Headers["grpc-message"] = Uri.EscapeDataString(error.Status.Detail);
+        foreach (var entry in error.Trailers)
+            response.Headers[entry.Key] = entry.IsBinary ? Convert.ToBase64String(entry.ValueBytes) : entry.Value;
+    }
+}
