@@ -14,4 +14,4 @@ AssemblyLoadContext.Default.Resolving += (context, assembly) =>
     new[] { "DotnetTools/dotnet-format", "" }
         .Select(folder => Path.Combine(facts["SdkFolder"], folder, $"{assembly.Name}.dll"))
         .Where(File.Exists).Select(context.LoadFromAssemblyPath).FirstOrDefault();
-return Scaffolding.Add(Assembly.Load(service), $"services/{service}", name);
+return Scaffolding.Add(Assembly.Load(service), Path.GetFullPath(Path.Combine(facts["Services"], service)), name);

@@ -42,7 +42,7 @@ sealed class JsonMethod<TService, TRequest, TResponse>(
     async Task<TResponse> CallAsync(HttpContext http, ServerCallContext context)
     {
         var services = http.RequestServices;
-        UnaryServerMethod<TRequest, TResponse> last = (request, c) => method(services.GetRequiredService<TService>(), request, c);
+        UnaryServerMethod<TRequest, TResponse> last = (request, c) => method(ActivatorUtilities.GetServiceOrCreateInstance<TService>(services), request, c);
         var chain = services.GetServices<Interceptor>().Reverse()
             .Aggregate(last, (next, interceptor) => (request, c) => interceptor.UnaryServerHandler(request, c, next));
         TRequest message;

@@ -1,0 +1,50 @@
+using Grpc.Core;
+using Suite.ServiceDefaults.Errors;
+using Suite.ServiceDefaults.Identity;
+using Suite.ServiceDefaults.Paging;
+using Suite.ServiceDefaults.Storage;
+using Suite.Tasks.Naming;
+using Suite.Tasks.Plans;
+using Suite.Tasks.Storage;
+using Suite.Tasks.V1;
+
+namespace Suite.Tasks.Api;
+
+sealed class PlanApi(PlanImport import, PlanIssue issue, PlanQuery query, TasksDbContext db, CommandRunner<TasksDbContext> commands)
+    : PlanService.PlanServiceBase
+{
+    public override async Task<ImportPlanResponse> ImportPlan(ImportPlanRequest request, ServerCallContext context)
+    {
+        var bytes = (request.Document ?? throw Problems.InvalidField("document", "must be given.")).Data.Memory;
+        var draft = await import.ReadAsync(request.Plan, bytes, context.CancellationToken);
+        if (request.DryRun) return draft.ToMessage(plan: null, alreadyImported: false);
+        return await commands.RunAsync(context, request, request.RequestId, async () =>
+        {
+            var (plan, already) = await import.KeepAsync(draft, bytes, Access.Of(context).Caller.Account, context.CancellationToken);
+            if (!already) commands.Audit(context, nameof(ImportPlan), ResourceNames.Plan(plan.Id), new { plan.DocumentSha256, plan.TaskCount });
+            await db.SaveChangesAsync(context.CancellationToken);
+            return draft.ToMessage(plan, already);
+        });
+    }
+
+    public override async Task<V1.Plan> GetPlan(GetPlanRequest request, ServerCallContext context) =>
+        (await query.GetAsync(ResourceNames.ReadPlan(request.Name), Access.Of(context).Everything, context.CancellationToken)).ToMessage();
+
+    public override async Task<ListPlansResponse> ListPlans(ListPlansRequest request, ServerCallContext context)
+    {
+        var size = PageToken.Size(request.PageSize);
+        var after = PageToken.Read<PlanKey>(request, request.PageToken);
+        var found = await query.ListAsync(after, Access.Of(context).Everything, size + 1, context.CancellationToken);
+        var (page, next) = PageToken.Cut(request, found, size, p => new PlanKey(p.Year, p.Id));
+        return new() { Plans = { page.Select(p => p.ToMessage()) }, NextPageToken = next };
+    }
+
+    public override Task<V1.Plan> IssuePlan(IssuePlanRequest request, ServerCallContext context) =>
+        commands.RunAsync(context, request, request.RequestId, async () =>
+        {
+            var plan = await issue.IssueAsync(ResourceNames.ReadPlan(request.Name), request.Etag, context.CancellationToken);
+            commands.Audit(context, nameof(IssuePlan), request.Name, new { plan.TaskCount, plan.AssignmentCount });
+            await db.SaveChangesAsync(context.CancellationToken);
+            return plan.ToMessage();
+        });
+}

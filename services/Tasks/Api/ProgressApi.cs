@@ -1,0 +1,95 @@
+using Grpc.Core;
+using Suite.ServiceDefaults.Errors;
+using Suite.ServiceDefaults.Identity;
+using Suite.ServiceDefaults.Paging;
+using Suite.ServiceDefaults.Storage;
+using Suite.Tasks.Naming;
+using Suite.Tasks.Plans;
+using Suite.Tasks.Progress;
+using Suite.Tasks.Storage;
+using Suite.Tasks.V1;
+using Light = Suite.Tasks.Progress.Light;
+using ProgressReport = Suite.Tasks.Progress.ProgressReport;
+
+namespace Suite.Tasks.Api;
+
+sealed class ProgressApi(ProgressDesk desk, ProgressQuery query, TaskQuery tasks, TasksDbContext db, CommandRunner<TasksDbContext> commands)
+    : ProgressService.ProgressServiceBase
+{
+    public override Task<V1.ProgressReport> CreateProgressReport(CreateProgressReportRequest request, ServerCallContext context) =>
+        commands.RunAsync(context, request, request.RequestId, async () =>
+        {
+            var access = Access.Of(context);
+            var entered = request.Report ?? throw Problems.InvalidField("report", "must be given.");
+            var task = ResourceNames.ReadTask(request.Parent, "parent");
+            var name = new ReportName(task, Inputs.UnitOf(access), Inputs.Quarter(entered.Quarter, "report.quarter"));
+            var report = await desk.OpenAsync(name, Inputs.Content(entered, task), Inputs.ActorOf(access), context.CancellationToken);
+            return await SaveAsync(report, nameof(CreateProgressReport), context);
+        });
+
+    public override async Task<V1.ProgressReport> GetProgressReport(GetProgressReportRequest request, ServerCallContext context)
+    {
+        var name = ResourceNames.ReadReport(request.Name);
+        var seen = await query.GetAsync(name, Viewer.Of(Access.Of(context)), context.CancellationToken);
+        return seen.ToMessage((await tasks.GetAsync(name.Task, drafts: false, context.CancellationToken)).Content);
+    }
+
+    public override async Task<ListProgressReportsResponse> ListProgressReports(ListProgressReportsRequest request, ServerCallContext context)
+    {
+        var access = Access.Of(context);
+        var name = ResourceNames.ReadTask(request.Parent, "parent");
+        var size = PageToken.Size(request.PageSize);
+        var after = PageToken.Read<ReportKey>(request, request.PageToken);
+        var task = await tasks.GetAsync(name, access.Everything, context.CancellationToken);
+        var found = await query.ListAsync(name, Viewer.Of(access), after, size + 1, context.CancellationToken);
+        var (page, next) = PageToken.Cut(request, found, size, s => new ReportKey(s.Report.Quarter, s.Report.UnitId));
+        return new() { Reports = { page.Select(s => s.ToMessage(task.Content)) }, NextPageToken = next };
+    }
+
+    public override Task<V1.ProgressReport> UpdateProgressReport(UpdateProgressReportRequest request, ServerCallContext context)
+    {
+        var message = request.Report ?? throw Problems.InvalidField("report", "must be given.");
+        return StepAsync(context, request, message.Name, message.Etag, request.RequestId, nameof(UpdateProgressReport), report =>
+            desk.ReviseAsync(report, ReportMask.Apply(report, message, request.UpdateMask), Inputs.ActorOf(Access.Of(context)), context.CancellationToken));
+    }
+
+    public override Task<V1.ProgressReport> ApproveProgressReport(ProgressStepRequest request, ServerCallContext context) =>
+        StepAsync(context, request, nameof(ApproveProgressReport), (report, by) => desk.Approve(report, Inputs.Comment(request.Comment), by));
+
+    public override Task<V1.ProgressReport> SubmitProgressReport(ProgressStepRequest request, ServerCallContext context) =>
+        StepAsync(context, request, nameof(SubmitProgressReport), (report, by) => desk.Submit(report, Inputs.Comment(request.Comment), by));
+
+    public override Task<V1.ProgressReport> ReturnProgressReport(ProgressStepRequest request, ServerCallContext context) =>
+        StepAsync(context, request, nameof(ReturnProgressReport), (report, by) => desk.Return(report, Inputs.Comment(request.Comment), by));
+
+    public override Task<V1.ProgressReport> AcceptProgressReport(AcceptProgressReportRequest request, ServerCallContext context) =>
+        StepAsync(context, request, request.Name, request.Etag, request.RequestId, nameof(AcceptProgressReport), report => desk.AcceptAsync(
+            report, LightOf(request.Light), Inputs.Comment(request.Comment), Inputs.ActorOf(Access.Of(context)), context.CancellationToken));
+
+    Task<V1.ProgressReport> StepAsync(ServerCallContext context, ProgressStepRequest request, string action, Action<ProgressReport, Actor> step) =>
+        StepAsync(context, request, request.Name, request.Etag, request.RequestId, action, report =>
+        {
+            step(report, Inputs.ActorOf(Access.Of(context)));
+            return Task.CompletedTask;
+        });
+
+    Task<V1.ProgressReport> StepAsync(
+        ServerCallContext context, Google.Protobuf.IMessage request, string name, string etag, string requestId, string action, Func<ProgressReport, Task> step) =>
+        commands.RunAsync(context, request, requestId, async () =>
+        {
+            var report = await desk.TakeAsync(ResourceNames.ReadReport(name), etag, context.CancellationToken);
+            await step(report);
+            return await SaveAsync(report, action, context);
+        });
+
+    async Task<V1.ProgressReport> SaveAsync(ProgressReport report, string action, ServerCallContext context)
+    {
+        commands.Audit(context, action, report.Name.ToString(), new { revision = report.Revisions.Count, state = report.State.ToString() });
+        await db.SaveChangesAsync(context.CancellationToken);
+        var task = await tasks.GetAsync(report.Name.Task, drafts: false, context.CancellationToken);
+        return new SeenReport(report, report.Revisions.Count).ToMessage(task.Content);
+    }
+
+    static Light? LightOf(V1.Light light) =>
+        light == V1.Light.Unspecified ? null : Enum.IsDefined((Light)light) ? (Light)light : throw Problems.InvalidField("light", "is no light.");
+}

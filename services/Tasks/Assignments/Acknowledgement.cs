@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Suite.Contracts.Events.V1;
+using Suite.Messaging.Outbox;
+using Suite.ServiceDefaults.Errors;
+using Suite.Tasks.Naming;
+using Suite.Tasks.Plans;
+using Suite.Tasks.Progress;
+using Suite.Tasks.Storage;
+
+namespace Suite.Tasks.Assignments;
+
+/// <summary>A lead unit takes note of its task (签收); once all have, the task is in progress.</summary>
+public sealed class Acknowledgement(TasksDbContext db, TimeProvider clock)
+{
+    /// <exception cref="ProblemException">NOT_FOUND.</exception>
+    public async Task<PlanTask> AcknowledgeAsync(TaskName name, string unitId, Actor by, CancellationToken cancellation)
+    {
+        var task = await db.Tasks.SingleOrDefaultAsync(t => t.PlanId == name.Plan && t.Number == name.Number, cancellation)
+            ?? throw Problems.NotFound("Task", name.ToString());
+        var leads = await db.Assignments
+            .Where(a => a.PlanId == name.Plan && a.TaskNumber == name.Number && a.Role == AssignmentRole.Lead).ToListAsync(cancellation);
+        var mine = leads.SingleOrDefault(a => a.UnitId == unitId) ?? throw Problems.NotFound("Task", name.ToString());
+        var now = clock.GetUtcNow();
+        if (!mine.Acknowledge(by.Account, now)) return task;
+        var complete = leads.All(a => a.AcknowledgedAt is not null);
+        if (complete) task.Start(now);
+        var unit = new UnitFact(ResourceNames.Unit(unitId), mine.UnitName);
+        db.Publish(new TaskAcknowledged(name.ToString(), ResourceNames.Plan(name.Plan), unit, complete, new(by.Account, by.DisplayName, now)), now);
+        return task;
+    }
+}

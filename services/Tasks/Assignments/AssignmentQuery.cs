@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Suite.Tasks.Naming;
+using Suite.Tasks.Storage;
+
+namespace Suite.Tasks.Assignments;
+
+public sealed class AssignmentQuery(TasksDbContext db)
+{
+    /// <summary>The units of a task by identifier. A draft has none.</summary>
+    public async Task<IReadOnlyList<Assignment>> ListAsync(TaskName task, string after, int count, CancellationToken cancellation) =>
+        await db.Assignments.AsNoTracking()
+            .Where(a => a.PlanId == task.Plan && a.TaskNumber == task.Number && string.Compare(a.UnitId, after) > 0)
+            .OrderBy(a => a.UnitId).Take(count).ToListAsync(cancellation);
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Suite.ServiceDefaults.Errors;
+
+namespace Suite.Tasks.Naming;
+
+/// <summary>plans/{plan}/tasks/{number}</summary>
+public readonly record struct TaskName(string Plan, int Number)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{ResourceNames.Plan(Plan)}/tasks/{Number}");
+
+    /// <summary>The task's commitment with this ordinal, counted from 1, the target's first.</summary>
+    public string Commitment(int ordinal) => string.Create(CultureInfo.InvariantCulture, $"{this}/commitments/{ordinal}");
+}
+
+/// <summary>plans/{plan}/tasks/{number}/reports/{unit}-q{quarter}</summary>
+public readonly record struct ReportName(TaskName Task, string Unit, int Quarter)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Task}/reports/{Unit}-q{Quarter}");
+}
+
+/// <summary>Reads and writes the resource names of this service. Identifiers are 1 to 40 of a-z, 0-9 and "-".</summary>
+public static partial class ResourceNames
+{
+    public static string Plan(string id) => $"plans/{id}";
+
+    public static string Unit(string id) => $"units/{id}";
+
+    public static string Group(string id) => $"groups/{id}";
+
+    public static string Person(string id) => $"people/{id}";
+
+    /// <summary>The last part of a resource name, or the text itself where it has no slash.</summary>
+    public static string IdOf(string name) => name[(name.LastIndexOf('/') + 1)..];
+
+    public static bool IsId(string text) => IdPattern().IsMatch(text);
+
+    /// <exception cref="ProblemException">INVALID_FIELD.</exception>
+    public static string ReadPlan(string name, string field = "name") =>
+        PlanPattern().Match(name) is { Success: true } match ? match.Groups["plan"].Value : throw Expected(field, "plans/{plan}");
+
+    /// <exception cref="ProblemException">INVALID_FIELD.</exception>
+    public static TaskName ReadTask(string name, string field = "name") => TryTask(name) ?? throw Expected(field, "plans/{plan}/tasks/{number}");
+
+    /// <exception cref="ProblemException">INVALID_FIELD.</exception>
+    public static ReportName ReadReport(string name, string field = "name") =>
+        TryReport(name) ?? throw Expected(field, "plans/{plan}/tasks/{number}/reports/{unit}-q{quarter}");
+
+    public static TaskName? TryTask(string name) => TaskPattern().Match(name) is { Success: true } match ? TaskOf(match) : null;
+
+    public static ReportName? TryReport(string name) =>
+        ReportPattern().Match(name) is { Success: true } match ? new(TaskOf(match), match.Groups["unit"].Value, NumberOf(match, "quarter")) : null;
+
+    /// <summary>The ordinal in the name of one of the task's commitments, or null.</summary>
+    public static int? TryCommitment(string name, TaskName task) =>
+        CommitmentPattern().Match(name) is { Success: true } match && TaskOf(match) == task ? NumberOf(match, "ordinal") : null;
+
+    static TaskName TaskOf(Match match) => new(match.Groups["plan"].Value, NumberOf(match, "number"));
+
+    static int NumberOf(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+
+    static ProblemException Expected(string field, string shape) => Problems.InvalidField(field, $"must be {shape}.");
+
+    [GeneratedRegex("^[a-z0-9-]{1,40}$")]
+    private static partial Regex IdPattern();
+
+    [GeneratedRegex("^plans/(?<plan>[a-z0-9-]{1,40})$")]
+    private static partial Regex PlanPattern();
+
+    [GeneratedRegex("^plans/(?<plan>[a-z0-9-]{1,40})/tasks/(?<number>[1-9][0-9]{0,7})$")]
+    private static partial Regex TaskPattern();
+
+    [GeneratedRegex("^plans/(?<plan>[a-z0-9-]{1,40})/tasks/(?<number>[1-9][0-9]{0,7})/reports/(?<unit>[a-z0-9-]{1,40})-q(?<quarter>[1-4])$")]
+    private static partial Regex ReportPattern();
+
+    [GeneratedRegex("^plans/(?<plan>[a-z0-9-]{1,40})/tasks/(?<number>[1-9][0-9]{0,7})/commitments/(?<ordinal>[1-9][0-9]{0,5})$")]
+    private static partial Regex CommitmentPattern();
+}

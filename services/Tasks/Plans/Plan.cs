@@ -1,0 +1,66 @@
+using Suite.ServiceDefaults.Errors;
+using Suite.Tasks.Naming;
+
+namespace Suite.Tasks.Plans;
+
+public enum PlanState
+{
+    Draft = 1,
+    Issued = 2,
+}
+
+/// <summary>One year's decomposition table. A draft can be replaced by another document; an issued plan cannot.</summary>
+public sealed class Plan
+{
+    public string Id { get; private init; } = "";
+
+    public string Title { get; private set; } = "";
+
+    public int Year { get; private set; }
+
+    public string Issuer { get; private set; } = "";
+
+    /// <summary>Date printed on the table; null where it has none.</summary>
+    public DateOnly? DocumentDate { get; private set; }
+
+    public PlanState State { get; private set; }
+
+    public DateTimeOffset? IssuedAt { get; private set; }
+
+    public int TaskCount { get; private set; }
+
+    public int AssignmentCount { get; private set; }
+
+    /// <summary>Of the document the tasks were read from.</summary>
+    public string DocumentSha256 { get; private set; } = "";
+
+    /// <summary>Changes with every change; the etag.</summary>
+    public uint Version { get; private set; }
+
+    public static Plan Draft(string id) => new() { Id = id, State = PlanState.Draft };
+
+    /// <summary>Takes title, year and the rest from a document.</summary>
+    /// <exception cref="ProblemException">PLAN_ALREADY_ISSUED.</exception>
+    public void Describe(PlanFacts facts)
+    {
+        RequireDraft("be replaced by another document");
+        (Title, Year, Issuer, DocumentDate) = (facts.Title, facts.Year, facts.Issuer, facts.DocumentDate);
+        (TaskCount, DocumentSha256) = (facts.TaskCount, facts.DocumentSha256);
+    }
+
+    /// <exception cref="ProblemException">PLAN_ALREADY_ISSUED.</exception>
+    public void Issue(int assignments, DateTimeOffset now)
+    {
+        RequireDraft("be issued again");
+        (State, AssignmentCount, IssuedAt) = (PlanState.Issued, assignments, now);
+    }
+
+    void RequireDraft(string wish)
+    {
+        if (State != PlanState.Draft)
+            throw Problems.Because(Errors.V1.Reason.PlanAlreadyIssued, $"Plan '{ResourceNames.Plan(Id)}' has been issued; it cannot {wish}.");
+    }
+}
+
+/// <summary>What a document says of the plan as a whole.</summary>
+public sealed record PlanFacts(string Title, int Year, string Issuer, DateOnly? DocumentDate, int TaskCount, string DocumentSha256);

@@ -1,0 +1,77 @@
+using Suite.Tasks.Decomposition;
+using Suite.Tasks.Progress;
+
+namespace Suite.Tasks.Plans;
+
+public enum TaskState
+{
+    Draft = 1,
+    Issued = 2,
+    InProgress = 3,
+}
+
+/// <summary>A numbered item of a plan: its content, and where it stands. The lists beside the content are what it is searched by.</summary>
+public sealed class PlanTask
+{
+    public string PlanId { get; private init; } = "";
+
+    public int Number { get; private init; }
+
+    public string Section { get; private init; } = "";
+
+    public TaskContent Content { get; private set; } = null!;
+
+    /// <summary>Units that lead the task.</summary>
+    public string[] LeadUnitIds { get; private init; } = [];
+
+    /// <summary>Units that lead or support it, themselves or as members of a group.</summary>
+    public string[] UnitIds { get; private set; } = [];
+
+    public string[] LeaderIds { get; private init; } = [];
+
+    /// <summary>Quarters with something due.</summary>
+    public int[] Quarters { get; private init; } = [];
+
+    /// <summary>The words that text search looks through.</summary>
+    public string SearchText { get; private init; } = "";
+
+    public TaskState State { get; private set; }
+
+    /// <summary>Of the last accepted report; null before the first.</summary>
+    public Light? Light { get; private set; }
+
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    /// <summary>Changes with every change; the etag.</summary>
+    public uint Version { get; private set; }
+
+    public static PlanTask Draft(string plan, PlannedTask planned, TaskContent content, DateTimeOffset now) => new()
+    {
+        PlanId = plan, Number = planned.Number, Section = planned.Section, Content = content, State = TaskState.Draft, UpdatedAt = now,
+        LeadUnitIds = [.. content.LeadUnits.Select(u => u.Id).OfType<string>().Distinct()],
+        UnitIds = UnitsOf(content),
+        LeaderIds = [.. content.Leaders.Select(l => l.Id).OfType<string>().Distinct()],
+        Quarters = [.. content.Schedule.SelectMany(i => i.Quarters).Distinct().Order()],
+        SearchText = string.Join('\n', content.Target, content.ScheduleText, content.Requirement.Text),
+    };
+
+    /// <summary>Issues the task with the groups' members of that day.</summary>
+    public void Issue(IReadOnlyDictionary<string, IReadOnlyList<GroupMember>> members, DateTimeOffset now)
+    {
+        Content = Content with
+        {
+            SupportingGroups = [.. Content.SupportingGroups.Select(g =>
+                g.Id is not null && members.TryGetValue(g.Id, out var found) ? g with { Members = found } : g)],
+        };
+        (UnitIds, State, UpdatedAt) = (UnitsOf(Content), TaskState.Issued, now);
+    }
+
+    /// <summary>Every lead unit has taken note.</summary>
+    public void Start(DateTimeOffset now) => (State, UpdatedAt) = (TaskState.InProgress, now);
+
+    public void Show(Light light, DateTimeOffset now) => (Light, UpdatedAt) = (light, now);
+
+    static string[] UnitsOf(TaskContent content) =>
+        [.. content.LeadUnits.Concat(content.SupportingUnits).Select(u => u.Id).OfType<string>()
+            .Concat(content.SupportingGroups.SelectMany(g => g.Members).Select(m => m.Id)).Distinct()];
+}

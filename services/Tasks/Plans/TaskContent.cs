@@ -1,0 +1,42 @@
+using Suite.Tasks.Decomposition;
+
+namespace Suite.Tasks.Plans;
+
+/// <summary>What a task says, as published, with its names resolved. Never changes once the plan is issued.</summary>
+public sealed record TaskContent(
+    RequirementText Requirement, string Target, IReadOnlyList<Commitment> TargetCommitments, string ScheduleText,
+    IReadOnlyList<ScheduleItem> Schedule, IReadOnlyList<ResponsibleLeader> Leaders, IReadOnlyList<ResponsibleUnit> LeadUnits,
+    IReadOnlyList<ResponsibleUnit> SupportingUnits, IReadOnlyList<ResponsibleGroup> SupportingGroups)
+{
+    /// <summary>Every commitment with its ordinal, counted from 1: the target's first, then the schedule's in order.</summary>
+    public IEnumerable<TaskCommitment> Commitments() =>
+        TargetCommitments.Select(c => (Item: (ScheduleItem?)null, Commitment: c))
+            .Concat(Schedule.SelectMany(item => item.Commitments.Select(c => (Item: (ScheduleItem?)item, Commitment: c))))
+            .Select((pair, index) => new TaskCommitment(index + 1, pair.Item, pair.Commitment));
+}
+
+/// <summary>A commitment in its place.</summary>
+/// <param name="Item">The schedule item that promises it; null for the annual target.</param>
+public sealed record TaskCommitment(int Ordinal, ScheduleItem? Item, Commitment Commitment)
+{
+    static readonly int[] WholeYear = [1, 2, 3, 4];
+
+    public bool Annual => Item is null;
+
+    /// <summary>The quarters it is about: its own where it names one, else its item's, else the year's.</summary>
+    public IReadOnlyList<int> Quarters => Commitment.Quarters.Count > 0 ? Commitment.Quarters : Item?.Quarters ?? WholeYear;
+}
+
+/// <param name="Id">Identifier of the person in the directory; null where not resolved.</param>
+public sealed record ResponsibleLeader(string? Id, string DisplayName, int Position, string AsWritten);
+
+/// <param name="Id">Identifier of the unit in the directory; null where not resolved.</param>
+/// <param name="HostDisplayName">The body that houses the office, where the table names it.</param>
+/// <param name="Role">What the unit does in the task (具体负责), where the table says so.</param>
+public sealed record ResponsibleUnit(string? Id, string DisplayName, string AsWritten, string? HostDisplayName, string? Role);
+
+/// <param name="Id">Identifier of the group in the directory; null where not resolved.</param>
+public sealed record ResponsibleGroup(string? Id, string DisplayName, string AsWritten, IReadOnlyList<GroupMember> Members);
+
+/// <summary>A unit that a collective name stood for on the day it was expanded.</summary>
+public sealed record GroupMember(string Id, string DisplayName);

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Suite.ServiceDefaults.Errors;
+using Suite.Tasks.Naming;
+using Suite.Tasks.Progress;
+using Suite.Tasks.Storage;
+
+namespace Suite.Tasks.Plans;
+
+/// <summary>What tasks of a plan to list; null or empty members do not narrow.</summary>
+public sealed record TaskFilter(string Plan, string? Unit, string? Leader, int? Quarter, Light? Light, string? Section, string? Words);
+
+/// <summary>Reads tasks. Drafts are shown only where <c>drafts</c> is true.</summary>
+public sealed class TaskQuery(TasksDbContext db)
+{
+    /// <exception cref="ProblemException">NOT_FOUND.</exception>
+    public async Task<PlanTask> GetAsync(TaskName name, bool drafts, CancellationToken cancellation) =>
+        await db.Tasks.AsNoTracking().SingleOrDefaultAsync(
+            t => t.PlanId == name.Plan && t.Number == name.Number && (drafts || t.State != TaskState.Draft), cancellation)
+        ?? throw Problems.NotFound("Task", name.ToString());
+
+    /// <summary>One page in order of number: one query, whatever the filter.</summary>
+    /// <exception cref="ProblemException">NOT_FOUND where the page is empty because there is no such plan.</exception>
+    public async Task<IReadOnlyList<PlanTask>> ListAsync(TaskFilter filter, bool drafts, int after, int count, CancellationToken cancellation)
+    {
+        var tasks = Filtered(filter, drafts).Where(t => t.Number > after).OrderBy(t => t.Number).Take(count);
+        var found = await tasks.ToListAsync(cancellation);
+        if (found.Count == 0 && !await db.Plans.AnyAsync(p => p.Id == filter.Plan && (drafts || p.State != PlanState.Draft), cancellation))
+            throw Problems.NotFound("Plan", ResourceNames.Plan(filter.Plan));
+        return found;
+    }
+
+    IQueryable<PlanTask> Filtered(TaskFilter filter, bool drafts)
+    {
+        var tasks = db.Tasks.AsNoTracking().Where(t => t.PlanId == filter.Plan);
+        if (!drafts) tasks = tasks.Where(t => t.State != TaskState.Draft);
+        if (filter.Unit is { } unit) tasks = tasks.Where(t => t.UnitIds.Contains(unit));
+        if (filter.Leader is { } leader) tasks = tasks.Where(t => t.LeaderIds.Contains(leader));
+        if (filter.Quarter is { } quarter) tasks = tasks.Where(t => t.Quarters.Contains(quarter));
+        if (filter.Light is { } light) tasks = tasks.Where(t => t.Light == light);
+        if (filter.Section is { } section) tasks = tasks.Where(t => t.Section == section);
+        if (filter.Words is { } words)
+        {
+            var pattern = $"%{words.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
+            tasks = tasks.Where(t => EF.Functions.ILike(t.SearchText, pattern, @"\"));
+        }
+
+        return tasks;
+    }
+}

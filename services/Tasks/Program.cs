@@ -1,0 +1,32 @@
+using Suite.Directory.V1;
+using Suite.Messaging;
+using Suite.ServiceDefaults;
+using Suite.ServiceDefaults.Clients;
+using Suite.ServiceDefaults.Identity;
+using Suite.ServiceDefaults.Storage;
+using Suite.Tasks.Api;
+using Suite.Tasks.Assignments;
+using Suite.Tasks.Naming;
+using Suite.Tasks.Plans;
+using Suite.Tasks.Progress;
+using Suite.Tasks.Storage;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddStorage<TasksDbContext>("tasksdb");
+builder.AddMessaging<TasksDbContext>("tasks");
+builder.AddServiceClient("directory", calls => new UnitService.UnitServiceClient(calls));
+builder.AddServiceClient("directory", calls => new GroupService.GroupServiceClient(calls));
+builder.AddServiceClient("directory", calls => new PersonService.PersonServiceClient(calls));
+builder.Services.AddScoped<INameDirectory, GrpcNameDirectory>();
+builder.Services.AddScoped<IScopeResolver, TaskScopes>();
+builder.Services.AddScoped<PlanImport>().AddScoped<PlanIssue>().AddScoped<PlanQuery>().AddScoped<TaskQuery>();
+builder.Services.AddScoped<Acknowledgement>().AddScoped<AssignmentQuery>();
+builder.Services.AddScoped<ProgressDesk>().AddScoped<ProgressQuery>().AddScoped<FigureBook>();
+
+var app = builder.Build();
+app.MapServiceDefaults();
+app.MapApi<PlanApi>();
+app.MapApi<TaskApi>();
+app.MapApi<ProgressApi>();
+app.Run();

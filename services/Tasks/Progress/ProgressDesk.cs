@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using Suite.Contracts.Events.V1;
+using Suite.Messaging.Outbox;
+using Suite.ServiceDefaults.Errors;
+using Suite.Tasks.Naming;
+using Suite.Tasks.Plans;
+using Suite.Tasks.Storage;
+
+namespace Suite.Tasks.Progress;
+
+/// <summary>Takes reports through their life: opened and changed by a unit, signed off, submitted, accepted or returned.</summary>
+public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, TimeProvider clock)
+{
+    /// <exception cref="ProblemException">ILLEGAL_STEP, ALREADY_EXISTS, INVALID_FIELD, CONTRADICTING_FIGURE.</exception>
+    public async Task<ProgressReport> OpenAsync(ReportName name, EnteredContent entered, Actor by, CancellationToken cancellation)
+    {
+        var assignment = await db.Assignments.AsNoTracking().SingleOrDefaultAsync(
+            a => a.PlanId == name.Task.Plan && a.TaskNumber == name.Task.Number && a.UnitId == name.Unit, cancellation)
+            ?? throw Problems.NotFound("Task", name.Task.ToString());
+        if (assignment.AcknowledgedAt is null) throw Problems.IllegalStep("Task", name.Task.ToString(), "ISSUED", "be reported on before the unit has acknowledged it");
+        if (await Find(name).AnyAsync(cancellation)) throw Problems.AlreadyExists("Report", name.ToString());
+        var report = ProgressReport.Open(name, assignment.UnitName, await figures.CompleteAsync(name, entered, cancellation), by, clock.GetUtcNow());
+        db.Reports.Add(report);
+        return report;
+    }
+
+    /// <exception cref="ProblemException">ILLEGAL_STEP, INVALID_FIELD, CONTRADICTING_FIGURE.</exception>
+    public async Task ReviseAsync(ProgressReport report, EnteredContent entered, Actor by, CancellationToken cancellation) =>
+        report.Revise(await figures.CompleteAsync(report.Name, entered, cancellation), by, clock.GetUtcNow());
+
+    /// <exception cref="ProblemException">ILLEGAL_STEP.</exception>
+    public void Approve(ProgressReport report, string comment, Actor by) => report.Approve(comment, by, clock.GetUtcNow());
+
+    /// <exception cref="ProblemException">ILLEGAL_STEP.</exception>
+    public void Submit(ProgressReport report, string comment, Actor by)
+    {
+        var now = clock.GetUtcNow();
+        report.Submit(comment, by, now);
+        db.Publish(new ProgressSubmitted(report.Name.ToString(), report.Name.Task.ToString(), ResourceNames.Plan(report.PlanId), report.Quarter,
+            UnitOf(report), report.Revisions.Count, new(by.Account, by.DisplayName, now)), now);
+    }
+
+    /// <exception cref="ProblemException">ILLEGAL_STEP, INVALID_FIELD.</exception>
+    public void Return(ProgressReport report, string reason, Actor by)
+    {
+        var now = clock.GetUtcNow();
+        report.Return(reason, by, now);
+        db.Publish(new ProgressReturned(report.Name.ToString(), report.Name.Task.ToString(), ResourceNames.Plan(report.PlanId), report.Quarter,
+            UnitOf(report), report.Revisions.Count, reason, new(by.Account, by.DisplayName, now)), now);
+    }
+
+    /// <summary>The figures count from now on, so they are checked once more against what has been accepted meanwhile.</summary>
+    /// <exception cref="ProblemException">ILLEGAL_STEP, INVALID_FIELD, CONTRADICTING_FIGURE.</exception>
+    public async Task AcceptAsync(ProgressReport report, Light? light, string comment, Actor by, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        report.Accept(light, await figures.SuggestAsync(report.Name, report.Content, cancellation), comment, by, now);
+        await figures.CompleteAsync(report.Name, EnteredContent.Of(report.Content), cancellation);
+        var name = report.Name.Task;
+        var task = await db.Tasks.SingleAsync(t => t.PlanId == name.Plan && t.Number == name.Number, cancellation);
+        task.Show(report.Light!.Value, now);
+        db.Publish(Accepted(report, task.Content), now);
+    }
+
+    /// <summary>The report, to be changed.</summary>
+    /// <exception cref="ProblemException">NOT_FOUND, STALE_ETAG.</exception>
+    public async Task<ProgressReport> TakeAsync(ReportName name, string etag, CancellationToken cancellation)
+    {
+        var report = await Find(name).AsSingleQuery().SingleOrDefaultAsync(cancellation) ?? throw Problems.NotFound("Report", name.ToString());
+        return etag.Length == 0 || etag == Etag.Of(report.Version) ? report : throw Problems.StaleEtag("Report", name.ToString());
+    }
+
+    IQueryable<ProgressReport> Find(ReportName name) => db.Reports.Where(
+        r => r.PlanId == name.Task.Plan && r.TaskNumber == name.Task.Number && r.UnitId == name.Unit && r.Quarter == name.Quarter);
+
+    static ProgressAccepted Accepted(ProgressReport report, TaskContent task)
+    {
+        var commitments = task.Commitments().ToDictionary(c => c.Ordinal);
+        var content = report.Content;
+        return new(report.Name.ToString(), report.Name.Task.ToString(), ResourceNames.Plan(report.PlanId), report.Quarter, UnitOf(report),
+            report.Revisions.Count, report.Light!.Value.ToString().ToUpperInvariant(), content.Narrative, content.Difficulties, content.NextSteps,
+            [.. content.Figures.Select(f => new FigureFact(report.Name.Task.Commitment(f.Ordinal), commitments[f.Ordinal].Commitment.Measure,
+                commitments[f.Ordinal].Commitment.Unit, f.PeriodValue, f.YearToDateValue, f.Note))],
+            Signed(report, ProgressState.Draft), Signed(report, ProgressState.Approved), Signed(report, ProgressState.Accepted));
+    }
+
+    static ActorFact Signed(ProgressReport report, ProgressState step) =>
+        report.LastStep(step) is { } taken
+            ? new(taken.Account, taken.DisplayName, taken.Time)
+            : throw new InvalidOperationException($"{report.Name} was accepted without being {step}.");
+
+    static UnitFact UnitOf(ProgressReport report) => new(ResourceNames.Unit(report.UnitId), report.UnitName);
+}

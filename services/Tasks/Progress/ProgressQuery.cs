@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Suite.ServiceDefaults.Errors;
+using Suite.ServiceDefaults.Identity;
+using Suite.Tasks.Naming;
+using Suite.Tasks.Storage;
+
+namespace Suite.Tasks.Progress;
+
+/// <summary>Reads reports as far as a viewer may see them.</summary>
+public sealed class ProgressQuery(TasksDbContext db)
+{
+    /// <exception cref="ProblemException">NOT_FOUND, also where the viewer may not see the report yet.</exception>
+    public async Task<SeenReport> GetAsync(ReportName name, Viewer viewer, CancellationToken cancellation)
+    {
+        var report = await Of(name.Task).SingleOrDefaultAsync(r => r.UnitId == name.Unit && r.Quarter == name.Quarter, cancellation);
+        return (report is null ? null : viewer.See(report)) ?? throw Problems.NotFound("Report", name.ToString());
+    }
+
+    /// <summary>By quarter, then unit.</summary>
+    public async Task<IReadOnlyList<SeenReport>> ListAsync(TaskName task, Viewer viewer, ReportKey? after, int count, CancellationToken cancellation)
+    {
+        var reports = viewer.Visible(Of(task));
+        if (after is not null)
+            reports = reports.Where(r => r.Quarter > after.Quarter || (r.Quarter == after.Quarter && string.Compare(r.UnitId, after.Unit) > 0));
+        var found = await reports.OrderBy(r => r.Quarter).ThenBy(r => r.UnitId).Take(count).ToListAsync(cancellation);
+        return [.. found.Select(viewer.See).OfType<SeenReport>()];
+    }
+
+    IQueryable<ProgressReport> Of(TaskName task) =>
+        db.Reports.AsNoTracking().AsSingleQuery().Where(r => r.PlanId == task.Plan && r.TaskNumber == task.Number);
+}
+
+/// <summary>A report's place in the list of a task.</summary>
+public sealed record ReportKey(int Quarter, string Unit);
+
+/// <summary>A report up to the newest revision that the viewer may see.</summary>
+public sealed record SeenReport(ProgressReport Report, int Revision)
+{
+    public IEnumerable<ReportStep> Steps => Report.Steps.Where(s => s.Revision <= Revision);
+
+    public ProgressState State => Steps.Last().Kind;
+
+    public ReportContent Content => Report.Revisions.Single(r => r.Number == Revision).Content;
+}
+
+/// <summary>
+/// Whose eyes a report is shown to: its unit sees every revision, the office what was submitted, everybody else what was accepted.
+/// </summary>
+public sealed record Viewer(string? UnitId, ProgressState Stage)
+{
+    public static Viewer Of(Access access) => new(
+        access.Caller.Unit is null ? null : ResourceNames.IdOf(access.Caller.Unit),
+        access.Everything ? ProgressState.Submitted : ProgressState.Accepted);
+
+    public IQueryable<ProgressReport> Visible(IQueryable<ProgressReport> reports) =>
+        reports.Where(r => r.UnitId == UnitId || r.Steps.Any(s => s.Kind == Stage));
+
+    public SeenReport? See(ProgressReport report) =>
+        report.NewestRevision(report.UnitId == UnitId ? null : Stage) is { } revision ? new(report, revision) : null;
+}

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Suite.Tasks.Plans;
+using Suite.Tasks.Progress;
+
+namespace Suite.Tasks.Storage;
+
+sealed class ProgressConfiguration : IEntityTypeConfiguration<ProgressReport>
+{
+    static readonly string[] Owner = ["PlanId", "TaskNumber", "UnitId", "Quarter"];
+
+    public void Configure(EntityTypeBuilder<ProgressReport> builder)
+    {
+        builder.ToTable("progress_report").HasKey(r => new { r.PlanId, r.TaskNumber, r.Quarter, r.UnitId });
+        builder.HasOne<PlanTask>().WithMany().HasForeignKey(r => new { r.PlanId, r.TaskNumber });
+        builder.Property(r => r.Version).IsRowVersion();
+        builder.Ignore(r => r.Name).Ignore(r => r.Content);
+        builder.OwnsMany(r => r.Revisions, revision =>
+        {
+            revision.ToTable("report_revision").WithOwner().HasForeignKey(Owner);
+            revision.HasKey([.. Owner, nameof(ReportRevision.Number)]);
+            revision.Property(r => r.Number).ValueGeneratedNever();
+            revision.Property(r => r.Content).HasColumnType("jsonb").HasConversion(new JsonConverter<ReportContent>());
+        });
+        builder.OwnsMany(r => r.Steps, step =>
+        {
+            step.ToTable("report_step").WithOwner().HasForeignKey(Owner);
+            step.HasKey([.. Owner, nameof(ReportStep.Ordinal)]);
+            step.Property(s => s.Ordinal).ValueGeneratedNever();
+        });
+        builder.Navigation(r => r.Revisions).HasField("_revisions");
+        builder.Navigation(r => r.Steps).HasField("_steps");
+    }
+}
