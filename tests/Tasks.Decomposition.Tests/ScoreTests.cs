@@ -12,6 +12,8 @@ public sealed class ScoreTests(ITestOutputHelper output)
     [
         ("task found", 0.99), ("section", 0.99), ("target", 0.99), ("leaders", 0.99), ("lead units", 0.99), ("supporting units", 0.99),
         ("supporting groups", 0.99), ("requirement", 0.98), ("schedule items", 0.985), ("schedule, whole task", 0.97),
+        ("commitment recall", 0.97), ("commitment precision", 0.97), ("comparator", 0.97), ("growth rate", 0.99), ("measure", 0.95),
+        ("accumulation", 0.93),
     ];
 
     [Fact]

@@ -25,12 +25,14 @@ internal sealed class TaskReader
     internal PlannedTask Read(TaskRow row)
     {
         var schedule = row[ColumnRole.Schedule];
-        var items = ScheduleReader.Read(schedule).Items.ConvertAll(d => new ScheduleItem(d.Workstream, d.Period.Quarters, d.Period.Kind,
-            schedule.At(d.Span), d.Span, QuantityReader.Read(schedule, d.Span, d.Period.Quarters)));
-        var target = row[ColumnRole.Target];
-        var promised = QuantityReader.Read(target, new TextSpan(0, target.Text.Length), [1, 2, 3, 4]);
         var (leads, leadGroups) = UnitCellReader.Read(row[ColumnRole.LeadUnits]);
         var (supports, groups) = UnitCellReader.Read(row[ColumnRole.SupportingUnits]);
+        var measures = new TaskMeasures(leads.Count > 0 ? UnitName.Place(leads[0].Name) : null);
+        var target = row[ColumnRole.Target];
+        var promised = QuantityReader.Read(target, new TextSpan(0, target.Text.Length), [1, 2, 3, 4], measures);
+        var items = ScheduleReader.Read(schedule).Items.ConvertAll(d => new ScheduleItem(d.Workstream, d.Period.Quarters, d.Period.Kind,
+            schedule.At(d.Span), d.Span, QuantityReader.Read(schedule, d.Span, d.Period.Quarters, measures, d.Workstream)));
+        (promised, items) = Accumulations.Decide(promised, items);
         foreach (var group in leadGroups)
             leads.Add(new UnitRef(group.AsWritten, group.Name, null, null));
         return new PlannedTask(row.Number, row.Section, Requirement(row.Requirement), target.Text, promised,

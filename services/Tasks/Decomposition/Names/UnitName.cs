@@ -26,6 +26,12 @@ internal static class UnitName
         else yield return Plain(written, written, null);
     }
 
+    /// <summary>The place a unit governs, where it is a place's own (洪梅镇, 松山湖管委会); otherwise null.</summary>
+    internal static string? Place(string name) =>
+        name.EndsWith("管委会", StringComparison.Ordinal) && name.Length > 3 ? name[..^3]
+        : name.EndsWith('镇') || name.EndsWith("街道", StringComparison.Ordinal) ? name
+        : null;
+
     private static UnitRef Plain(string written, string name, string? host)
     {
         var role = Role(name);

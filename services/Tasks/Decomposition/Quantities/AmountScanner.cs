@@ -56,11 +56,12 @@ internal static class AmountScanner
     {
         var magnitude = IsMore(folded, at) ? at + 1 : at;
         var behind = magnitude;
-        while (behind < folded.Length && Units.IsMagnitude(folded[behind])) behind++;
+        while (behind < folded.Length && Units.IsMagnitude(folded[behind]) && Units.MeasureEnd(folded, behind) == behind) behind++;
         var measure = behind > magnitude && IsMore(folded, behind) ? behind + 1 : behind;
         var end = Units.MeasureEnd(folded, measure);
         // A magnitude without a measure word counts from 万 on (1000万); 500千伏 is a voltage.
         if (end == measure && (behind == magnitude || folded[behind - 1] is not ('万' or '亿'))) return ("", at, false);
+        if (end > measure) end = Units.RatioEnd(folded, end);
         return (folded[magnitude..behind] + folded[measure..end], end, magnitude > at || measure > behind);
     }
 

@@ -25,7 +25,10 @@ internal static class ComparatorRule
         ("约", Comparator.Approx), ("接近", Comparator.Approx), ("近", Comparator.Approx),
     ];
 
-    private static readonly string[] Between = ["达到", "达", "在", "为", "到", "至", "增长", "举办", "开展", "完成", "组织", "新增", "推动", "建成", "培育", "覆盖", "一"];
+    /// <summary>Words that end like a comparator and are none.</summary>
+    private static readonly string[] Lookalikes = ["签约", "预约", "合约", "节约", "履约", "解约", "违约", "附近", "最近", "邻近", "临近"];
+
+    private static readonly string[] Between = ["达到", "达", "在", "为", "到", "至", "增长", "覆盖", "培养", "引进", "一", .. Verbs.Makers];
     private static readonly string[] Towards = ["迈进", "靠近", "冲刺", "进军", "迈步"];
     private static readonly string[] Reaches = ["达到", "达", "增长", "增速", "增长率", "增幅", "增长到", "提升到", "提升至", "提高到", "提高至"];
 
@@ -47,6 +50,8 @@ internal static class ComparatorRule
     /// <summary>The word may be parted from the number by a verb: 至少举办一场.</summary>
     private static Comparator? Leading(ReadOnlySpan<char> lead)
     {
+        foreach (var word in Lookalikes)
+            if (lead.EndsWith(word, StringComparison.Ordinal)) return null;
         foreach (var (word, comparator) in Before)
             if (lead.EndsWith(word, StringComparison.Ordinal)) return comparator;
         foreach (var verb in Between)
@@ -59,12 +64,28 @@ internal static class ComparatorRule
     private static bool IsTowards(Amount amount, TextSpan clause, ReadOnlySpan<char> lead, Clauses text) =>
         lead.EndsWith("向") && Towards.Any(t => text.Folded.AsSpan(amount.End, clause.End - amount.End).StartsWith(t, StringComparison.Ordinal));
 
+    /// <summary>力争 or 争取 in the clause itself, or in a clause before it that also reaches an amount.</summary>
     private static bool IsStriven(Amount amount, Clauses text)
     {
         var sentence = text.SentenceAt(amount.Start);
         var lead = text.Folded.AsSpan(sentence.Start, amount.Start - sentence.Start);
-        var reaches = false;
-        foreach (var word in Reaches) reaches |= lead.EndsWith(word, StringComparison.Ordinal);
-        return reaches && Math.Max(lead.LastIndexOf("力争"), lead.LastIndexOf("争取")) > lead.LastIndexOf("确保");
+        var strives = Math.Max(lead.LastIndexOf("力争"), lead.LastIndexOf("争取"));
+        if (strives < 0 || !EndsWithReach(lead) || strives < lead.LastIndexOf("确保")) return false;
+        var governed = text.ClauseAt(sentence.Start + strives);
+        return governed.End >= amount.Start || ReachesAmount(text.Folded.AsSpan(governed.Start, governed.Length));
+    }
+
+    private static bool ReachesAmount(ReadOnlySpan<char> clause)
+    {
+        for (var i = 1; i < clause.Length; i++)
+            if (char.IsAsciiDigit(clause[i]) && EndsWithReach(clause[..i])) return true;
+        return false;
+    }
+
+    private static bool EndsWithReach(ReadOnlySpan<char> lead)
+    {
+        foreach (var word in Reaches)
+            if (lead.EndsWith(word, StringComparison.Ordinal)) return true;
+        return false;
     }
 }

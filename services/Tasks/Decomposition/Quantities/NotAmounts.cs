@@ -2,16 +2,13 @@ namespace Suite.Tasks.Decomposition.Quantities;
 
 /// <summary>
 /// Numbers that count nothing: inside titles and quotes, durations (3个月, 7个工作日), one of a row of ordinals (第1、2期), and
-/// Chinese numerals that are part of a name (二期工程, 三大, 一张网). A Chinese 一 counts only with a comparator (一场以上); 两 and
-/// above count behind a comparator or directly behind a verb that makes or holds something.
+/// Chinese numerals that are part of a name (二期工程, 三大, 一张网). A Chinese 一 counts only with a comparator (一场以上); 二 before
+/// a measure word is an ordinal; 两, 三 and above count behind a comparator or directly behind a verb that makes or holds something.
 /// </summary>
 internal static class NotAmounts
 {
     private static readonly string[] Durations =
         ["月", "工作日", "自然日", "小时", "季度", "星期", "学期", "学年", "昼夜", "方面", "维度", "阶段", "层面", "角度", "环节", "重点方向"];
-
-    private static readonly string[] Makers =
-        ["新增", "新建", "建成", "建设", "完成", "举办", "开展", "组织", "打造", "培育", "引进", "创建", "推出", "发布", "召开", "举行", "实施", "投资"];
 
     internal static bool Is(Amount amount, Clauses text)
     {
@@ -33,7 +30,8 @@ internal static class NotAmounts
     {
         if (ComparatorRule.Stated(amount, text) is not null) return true;
         var before = text.Folded[Math.Max(text.From, amount.Start - 3)..amount.Start];
+        if (text.Folded[amount.Start] is '一' or '二') return false;
         var cardinal = text.Folded[amount.Start] == '两' || amount.Unit is "个" or "家" or "场" or "次" or "场次" or "项";
-        return amount.Value >= 2 && cardinal && Makers.Any(m => before.EndsWith(m, StringComparison.Ordinal));
+        return cardinal && Array.Exists(Verbs.Makers, m => before.EndsWith(m, StringComparison.Ordinal));
     }
 }

@@ -12,9 +12,9 @@ internal static class Units
         "美元", "欧元", "港元", "港币", "元",
         // area, length, volume, weight, power
         "平方公里", "平方千米", "平方米", "公顷", "平米", "亩", "延米", "公里", "千米", "海里", "米", "立方米", "立方", "吨标准煤", "吨", "公斤",
-        "千克", "千瓦时", "千瓦", "兆瓦时", "兆瓦", "吉瓦", "千伏安", "标准箱", "标箱", "TEU", "PFlops", "PB", "TB",
+        "千克", "微克", "毫克", "千瓦时", "度", "千瓦", "兆瓦时", "兆瓦", "吉瓦", "千伏安", "标准箱", "标箱", "TEU", "PFlops", "PB", "TB",
         // shares and rates
-        "个百分点", "百分点", "%", "‰", "倍",
+        "个百分点", "百分点", "%", "‰", "倍", "分贝", "摄氏度",
         // people and occasions
         "人次", "人日", "人", "名", "位", "户次", "户", "家次", "间次", "场次", "批次", "班次", "车次", "架次", "轮次", "件次", "件套", "例次",
         "次", "场", "批", "轮", "期", "班",
@@ -30,7 +30,7 @@ internal static class Units
         "部门", "项目", "条例", "条件", "场景", "场馆", "场所", "名单", "名录", "批准", "组织", "组团", "对接", "对口", "位置", "期间", "类别", "类型",
         "支持", "支付", "件事", "家庭", "家长", "人才", "人口", "人员", "人工", "台账", "条线", "道路", "站点", "所有", "点", "起步", "起草", "面积",
         "段落", "班子", "位于", "村民", "镇街", "分局", "分类", "分钟", "分期", "集团", "集聚", "集中", "口岸", "口径", "本科", "本地", "单位", "层级",
-        "门类", "节点", "级",
+        "门类", "节点", "级", "度假", "度夏", "度冬",
     ];
 
     private static readonly Dictionary<char, string[]> ByFirst = Measures
@@ -47,9 +47,21 @@ internal static class Units
         return start;
     }
 
+    /// <summary>Where a unit per another ends: 微克/立方米, 元/吨.</summary>
+    internal static int RatioEnd(string folded, int measureEnd)
+    {
+        if (measureEnd >= folded.Length || folded[measureEnd] != '/') return measureEnd;
+        var end = MeasureEnd(folded, measureEnd + 1);
+        if (end > measureEnd + 1) return end;
+        return measureEnd + 1 < folded.Length && folded[measureEnd + 1] is '日' or '年' or '月' or '天' ? measureEnd + 2 : measureEnd;
+    }
+
     internal static bool IsShare(string unit) => unit.EndsWith('%') || unit.EndsWith("百分点", StringComparison.Ordinal) || unit is "‰" or "倍";
 
     internal static bool IsMoney(string unit) => unit.EndsWith('元') || unit.EndsWith("港币", StringComparison.Ordinal);
+
+    /// <summary>A capacity, which names a plant rather than counts one.</summary>
+    internal static bool IsPower(string unit) => unit.EndsWith('瓦') || unit.EndsWith("千伏安", StringComparison.Ordinal);
 
     internal static bool At(string text, int at, string word) => string.CompareOrdinal(text, at, word, 0, word.Length) == 0;
 }

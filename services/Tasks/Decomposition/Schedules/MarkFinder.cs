@@ -5,7 +5,7 @@ namespace Suite.Tasks.Decomposition.Schedules;
 /// <summary>
 /// Finds marks. A period is a mark where a clause can begin and a colon follows it, or where it is a bold run by itself.
 /// 全年 needs no colon behind a full stop or a label. A label is a bold run at the start of a sentence that ends in a colon or
-/// full stop; without bold, it is a short name with a colon directly before a period.
+/// full stop; in a cell without bold, it is a short name with a colon directly before a period.
 /// </summary>
 internal sealed class MarkFinder(CellText cell)
 {
@@ -53,7 +53,9 @@ internal sealed class MarkFinder(CellText cell)
     private Mark? LabelAt(int at)
     {
         if (!StartsSentence(at)) return null;
-        var end = bold.TryGetValue(at, out var boldEnd) ? WorkstreamLabel.EndOfBold(folded, at, boldEnd) : WorkstreamLabel.EndOfPlain(folded, at);
+        var end = bold.TryGetValue(at, out var boldEnd) ? WorkstreamLabel.EndOfBold(folded, at, boldEnd)
+            : bold.Count == 0 ? WorkstreamLabel.EndOfPlain(folded, at)
+            : -1;
         if (end < 0) return null;
         var (name, enumerated) = WorkstreamLabel.Name(cell.Text[at..end]);
         return name.Length == 0 ? null : new Mark(Between(at, end), null, name, enumerated);

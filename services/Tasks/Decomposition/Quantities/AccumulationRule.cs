@@ -1,0 +1,36 @@
+namespace Suite.Tasks.Decomposition.Quantities;
+
+/// <summary>
+/// From when an amount counts. Rates, ratios, levels and stocks do not add up; amounts of the year count from 1 January; so do
+/// those with 累计 and progress of one work; the rest is decided by the series the amount belongs to.
+/// </summary>
+internal static class AccumulationRule
+{
+    private static readonly string[] Stocks = ["总数", "总量", "保有量", "存量", "拥有量", "数量达", "指数", "密度", "浓度", "队伍"];
+    private static readonly string[] PerHead = ["每人", "人均", "户均"];
+    private static readonly string[] Recurring = ["每季度", "每月", "每个月", "每周", "月均", "平均每"];
+
+    /// <summary>What the amount itself says; null where its series decides.</summary>
+    internal static Accumulation? OfTarget(Commitment amount)
+    {
+        var unit = amount.Unit ?? "";
+        return amount.GrowthRate || unit.Length == 0 || Units.IsShare(unit) || Verbs.Any(amount.Measure, Stocks) || Verbs.Any(amount.Verbatim, Stocks)
+            ? Accumulation.Undetermined : Accumulation.Cumulative;
+    }
+
+    internal static Accumulation? OfItem(Commitment amount, ScheduleItem item)
+    {
+        if (amount.GrowthRate || amount.Unit is null) return Accumulation.Undetermined;
+        if (Units.IsShare(amount.Unit))
+            return ProgressRule.Names(amount.Measure) ? Accumulation.Cumulative : Accumulation.Undetermined;
+        if (Verbs.Any(amount.Verbatim, PerHead)) return Accumulation.Undetermined;
+        if (SaysCumulative(amount)) return Accumulation.Cumulative;
+        if (Verbs.Any(amount.Verbatim, Stocks)) return Accumulation.Undetermined;
+        if (Verbs.Any(amount.Verbatim, Recurring) || item.Kind == ScheduleKind.EachQuarter) return Accumulation.InPeriod;
+        return item.Kind is ScheduleKind.AllYear or ScheduleKind.Unmarked || amount.Verbatim.Contains("全年", StringComparison.Ordinal)
+            ? Accumulation.Cumulative : null;
+    }
+
+    /// <summary>What the reader of the sentence found.</summary>
+    internal static bool SaysCumulative(Commitment amount) => amount.Accumulation == Accumulation.Cumulative;
+}

@@ -1,0 +1,31 @@
+namespace Suite.Tasks.Decomposition.Quantities;
+
+/// <summary>
+/// Words that count an amount from 1 January: 累计 anywhere before it in the sentence (累计新增就业4.6万人，推动8000名…就业), 累计 or 共
+/// directly at it, and stretches that begin in January (上半年15场).
+/// </summary>
+internal static class CumulativeWords
+{
+    private static readonly string[] FromJanuary = ["上半年", "半年", "前三季度", "前三个季度", "截至", "截止"];
+
+    internal static bool Govern(Amount amount, Clauses text)
+    {
+        var sentence = text.SentenceAt(amount.Start);
+        if (text.Folded.AsSpan(sentence.Start, amount.Start - sentence.Start).Contains("累计", StringComparison.Ordinal)) return true;
+        var clause = text.ClauseAt(amount.Start);
+        var lead = text.Folded.AsSpan(clause.Start, amount.Start - clause.Start);
+        return Verbs.Any(lead, FromJanuary) || SaysTogether(lead);
+    }
+
+    /// <summary>共 before a verb or the number, not 公共 or 共同.</summary>
+    private static bool SaysTogether(ReadOnlySpan<char> lead)
+    {
+        var at = lead.IndexOf('共');
+        if (at < 0 || (at > 0 && lead[at - 1] is '公' or '全')) return false;
+        var rest = lead[(at + 1)..];
+        if (rest.Length == 0 || rest[0] == '计') return true;
+        foreach (var maker in Verbs.Makers)
+            if (rest.StartsWith(maker, StringComparison.Ordinal)) return true;
+        return false;
+    }
+}
