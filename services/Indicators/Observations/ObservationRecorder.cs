@@ -1,0 +1,40 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Suite.Contracts.Events.V1;
+using Suite.Indicators.Storage;
+using Suite.Messaging.Inbox;
+
+namespace Suite.Indicators.Observations;
+
+/// <summary>
+/// Records the figures of an accepted report, one observation each. Where the task is not known yet they are kept without an
+/// indicator; the task finds them when it comes.
+/// </summary>
+public sealed class ObservationRecorder(IndicatorsDbContext db) : IEventHandler<ProgressAccepted>
+{
+    public async Task HandleAsync(ProgressAccepted message, CancellationToken cancellation)
+    {
+        await db.LockTaskAsync(message.Task, cancellation);
+        if (await db.Observations.AnyAsync(o => o.Report == message.Report && o.Revision == message.Revision, cancellation)) return;
+        var commitments = message.Figures.Select(f => f.Commitment).ToList();
+        var owners = await db.Targets.Where(t => commitments.Contains(t.Commitment)).Select(t => new { t.Commitment, t.IndicatorId }).Distinct()
+            .ToDictionaryAsync(t => t.Commitment, t => t.IndicatorId, cancellation);
+        db.Observations.AddRange(message.Figures.Select(f => RowOf(message, f, owners.GetValueOrDefault(f.Commitment))));
+    }
+
+    static ObservationRow RowOf(ProgressAccepted report, FigureFact figure, string? indicator) => new()
+    {
+        Report = report.Report,
+        Revision = report.Revision,
+        Commitment = figure.Commitment,
+        Id = string.Create(
+            CultureInfo.InvariantCulture, $"{ResourceNames.Last(report.Report)}-r{report.Revision}-c{ResourceNames.Last(figure.Commitment)}"),
+        Task = report.Task,
+        Quarter = report.Quarter,
+        Period = figure.PeriodValue,
+        YearToDate = figure.YearToDateValue,
+        // PostgreSQL keeps times with offset zero only.
+        AcceptTime = report.Reviewer.Time.ToUniversalTime(),
+        IndicatorId = indicator,
+    };
+}

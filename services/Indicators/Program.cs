@@ -1,0 +1,21 @@
+using Suite.Contracts.Events.V1;
+using Suite.Indicators.Api;
+using Suite.Indicators.Observations;
+using Suite.Indicators.Storage;
+using Suite.Indicators.Targets;
+using Suite.Messaging;
+using Suite.ServiceDefaults;
+using Suite.ServiceDefaults.Storage;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddStorage<IndicatorsDbContext>("indicatorsdb");
+builder.AddMessaging<IndicatorsDbContext>("indicators", messaging => messaging
+    .Handle<TaskIssued, TargetRecorder>()
+    .Handle<ProgressAccepted, ObservationRecorder>());
+builder.Services.AddScoped<IndicatorQueries>();
+
+var app = builder.Build();
+app.MapServiceDefaults();
+app.MapApi<IndicatorApi>();
+app.Run();

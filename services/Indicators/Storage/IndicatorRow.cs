@@ -1,0 +1,34 @@
+namespace Suite.Indicators.Storage;
+
+/// <summary>An indicator of a task.</summary>
+public sealed class IndicatorRow
+{
+    /// <summary>{plan}-{task}-{ordinal}, the last part of its resource name.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>plans/{plan}</summary>
+    public required string Plan { get; init; }
+
+    /// <summary>plans/{plan}/tasks/{number}</summary>
+    public required string Task { get; init; }
+
+    public required int TaskNumber { get; init; }
+
+    /// <summary>Counts from 1 within the task, in the order of the table.</summary>
+    public required int Ordinal { get; init; }
+
+    public required string Measure { get; init; }
+
+    /// <summary>Empty where none is written.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>Empty for the whole task.</summary>
+    public required string Workstream { get; init; }
+
+    /// <summary>units/{unit}</summary>
+    public required string[] LeadUnits { get; init; }
+
+    public required bool GrowthRate { get; init; }
+
+    public List<TargetRow> Targets { get; init; } = [];
+}

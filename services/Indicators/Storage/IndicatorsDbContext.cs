@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Suite.Messaging;
+using Suite.ServiceDefaults.Storage;
+
+namespace Suite.Indicators.Storage;
+
+public sealed class IndicatorsDbContext(DbContextOptions<IndicatorsDbContext> options) : SuiteDbContext(options)
+{
+    /// <summary>First key of the advisory locks that let one event of a task in at a time; the second is the hash of the task's name.</summary>
+    const int TaskLock = 7401;
+
+    public DbSet<IndicatorRow> Indicators => Set<IndicatorRow>();
+
+    public DbSet<TargetRow> Targets => Set<TargetRow>();
+
+    public DbSet<ObservationRow> Observations => Set<ObservationRow>();
+
+    /// <summary>
+    /// Waits until no other transaction works on this task, and keeps the others out until this one ends. A task and a report on it
+    /// that arrive at once would otherwise each miss the other.
+    /// </summary>
+    public Task LockTaskAsync(string task, CancellationToken cancellation) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({TaskLock}, hashtext({task}))", cancellation);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.AddMessaging();
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(IndicatorsDbContext).Assembly);
+    }
+}
