@@ -58,6 +58,6 @@ static partial class Inputs
         : AmountPattern().IsMatch(value) ? decimal.Parse(value, CultureInfo.InvariantCulture)
         : throw Problems.InvalidField(field, "must be a decimal number such as 7.81, with at most 18 digits before and 6 after the point.");
 
-    [GeneratedRegex("^-?[0-9]{1,18}(\\.[0-9]{1,6})?$")]
+    [GeneratedRegex(@"^-?[0-9]{1,18}(\.[0-9]{1,6})?\z")]
     private static partial Regex AmountPattern();
 }

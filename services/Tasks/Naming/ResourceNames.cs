@@ -61,18 +61,18 @@ public static partial class ResourceNames
 
     static ProblemException Expected(string field, string shape) => Problems.InvalidField(field, $"must be {shape}.");
 
-    [GeneratedRegex("^[a-z0-9-]{1,40}$")]
+    [GeneratedRegex(@"^[a-z0-9-]{1,40}\z")]
     private static partial Regex IdPattern();
 
-    [GeneratedRegex("^plans/(?<plan>[a-z0-9-]{1,40})$")]
+    [GeneratedRegex(@"^plans/(?<plan>[a-z0-9-]{1,40})\z")]
     private static partial Regex PlanPattern();
 
-    [GeneratedRegex("^plans/(?<plan>[a-z0-9-]{1,40})/tasks/(?<number>[1-9][0-9]{0,7})$")]
+    [GeneratedRegex(@"^plans/(?<plan>[a-z0-9-]{1,40})/tasks/(?<number>[1-9][0-9]{0,7})\z")]
     private static partial Regex TaskPattern();
 
-    [GeneratedRegex("^plans/(?<plan>[a-z0-9-]{1,40})/tasks/(?<number>[1-9][0-9]{0,7})/reports/(?<unit>[a-z0-9-]{1,40})-q(?<quarter>[1-4])$")]
+    [GeneratedRegex(@"^plans/(?<plan>[a-z0-9-]{1,40})/tasks/(?<number>[1-9][0-9]{0,7})/reports/(?<unit>[a-z0-9-]{1,40})-q(?<quarter>[1-4])\z")]
     private static partial Regex ReportPattern();
 
-    [GeneratedRegex("^plans/(?<plan>[a-z0-9-]{1,40})/tasks/(?<number>[1-9][0-9]{0,7})/commitments/(?<ordinal>[1-9][0-9]{0,5})$")]
+    [GeneratedRegex(@"^plans/(?<plan>[a-z0-9-]{1,40})/tasks/(?<number>[1-9][0-9]{0,7})/commitments/(?<ordinal>[1-9][0-9]{0,5})\z")]
     private static partial Regex CommitmentPattern();
 }
