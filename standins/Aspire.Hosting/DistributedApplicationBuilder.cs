@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Local;
+using Aspire.Hosting.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -8,10 +9,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting;
 
-internal partial class DistributedApplicationBuilder : IDistributedApplicationBuilder
+internal sealed partial class DistributedApplicationBuilder : IDistributedApplicationBuilder
 {
     private readonly HostApplicationBuilder _host;
     private readonly List<Resource> _resources = [];
+    private InterceptedBuild? _taker = InterceptedBuild.Current;
 
     public DistributedApplicationBuilder(DistributedApplicationOptions options)
     {
@@ -56,7 +58,13 @@ internal partial class DistributedApplicationBuilder : IDistributedApplicationBu
         return new ResourceBuilder<T>(this, resource);
     }
 
-    public virtual DistributedApplication Build() => new(_host.Build());
+    public DistributedApplication Build()
+    {
+        // Taken once: the test that took it builds it itself.
+        var taker = Interlocked.Exchange(ref _taker, null);
+        taker?.Take(this);
+        return new DistributedApplication(_host.Build());
+    }
 
     [GeneratedRegex("^[a-zA-Z][a-zA-Z0-9]*(-[a-zA-Z0-9]+)*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex ResourceName { get; }

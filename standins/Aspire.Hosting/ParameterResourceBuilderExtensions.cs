@@ -17,13 +17,12 @@ public static class ParameterResourceBuilderExtensions
     public static IResourceBuilder<ParameterResource> AddParameter(
         this IDistributedApplicationBuilder builder, string name, ParameterDefault value, bool secret = false, bool persist = false)
     {
-        var made = new Lazy<string>(() => builder.Configuration[$"Parameters:{name}"] switch
-        {
-            { Length: > 0 } configured => configured,
-            _ when persist => builder.Secrets().GetOrCreate(name, value.GetDefaultValue),
-            _ => value.GetDefaultValue(),
-        });
-        return builder.AddResource(new ParameterResource(name, () => made.Value, secret));
+        if (builder.Configuration[$"Parameters:{name}"] is { Length: > 0 } configured)
+            return builder.AddParameter(name, configured, secret: secret);
+        var secrets = builder.Secrets();
+        var made = new Lazy<string>(() => persist ? secrets.GetOrCreate(name, value.GetDefaultValue) : value.GetDefaultValue());
+        return builder.AddResource(
+            new ParameterResource(name, () => made.Value, secret) { KeptIn = persist ? secrets.PathOf(name) : null });
     }
 
     /// <summary>A password of the stand-in's own servers, which the original also generates and keeps.</summary>

@@ -30,7 +30,7 @@ public static class ProjectResourceBuilderExtensions
             .AddJsonFile("appsettings.json", optional: true)
             .AddJsonFile($"appsettings.{environmentName}.json", optional: true)
             .Build();
-        return [.. settings.GetSection("Kestrel:Endpoints").GetChildren().Select(Declared)];
+        return [.. settings.GetSection("Kestrel:Endpoints").GetChildren().Select(Declared).OrderBy(e => e.Name is "http" ? 0 : 1)];
     }
 
     private static EndpointAnnotation Declared(IConfigurationSection section)

@@ -22,6 +22,9 @@ public sealed record CustomResourceSnapshot
     /// <summary>Whether the end was neither asked for nor a success.</summary>
     internal bool IsProblem { get; init; }
 
+    /// <summary>Whether it failed only because another resource did; that one's problem is the one to look at.</summary>
+    internal bool IsConsequence { get; init; }
+
     internal bool IsHealthy => State?.Text == KnownResourceStates.Running
         && HealthStatus == Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Healthy;
 

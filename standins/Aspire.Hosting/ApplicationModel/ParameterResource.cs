@@ -9,4 +9,7 @@ public sealed class ParameterResource(string name, Func<string> value, bool secr
     public ValueTask<string?> GetValueAsync(CancellationToken cancellationToken) => ValueTask.FromResult<string?>(value());
 
     internal string Value => value();
+
+    /// <summary>The file a generated value is kept in; null for any other.</summary>
+    internal string? KeptIn { get; init; }
 }

@@ -36,7 +36,10 @@ public sealed class ResourceNotificationService(IHostApplicationLifetime lifetim
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         try
         {
-            return await waiter.Reached.Task.WaitAsync(either.Token);
+            var reached = await waiter.Reached.Task.WaitAsync(either.Token);
+            // What resources become because everything is being stopped is not what anybody waited for.
+            lifetime.ApplicationStopping.ThrowIfCancellationRequested();
+            return reached;
         }
         finally
         {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Aspire.Hosting.Testing;
 
 namespace Aspire.Hosting.Local;
 
@@ -7,6 +8,6 @@ internal static class AppHostProject
 {
     private const string Key = "apphostprojectpath";
 
-    public static string? Directory() => Assembly.GetEntryAssembly()?.GetCustomAttributes<AssemblyMetadataAttribute>()
+    public static string? Directory() => (InterceptedBuild.Current?.Host ?? Assembly.GetEntryAssembly())?.GetCustomAttributes<AssemblyMetadataAttribute>()
         .FirstOrDefault(a => a.Key == Key)?.Value;
 }

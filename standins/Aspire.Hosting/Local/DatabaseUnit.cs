@@ -8,7 +8,7 @@ internal sealed class DatabaseUnit(PostgresDatabaseResource database, UnitContex
     private readonly PostgresBinaries _binaries = new(context.Configuration);
     private readonly PostgresFolder _folder = new(DataFolder.OwnFolderOf(context.Root, database.Parent.Name));
 
-    public override string Addresses => $"{database.DatabaseName} on {database.Parent.Endpoints[0].Url}";
+    public override string Addresses => $"{database.DatabaseName} on 127.0.0.1:{database.Parent.Port}";
 
     public override bool HasHealthCheck => false;
 

@@ -27,11 +27,13 @@ internal sealed class HostConsole
         return new HostConsole(screen, names?.ToHashSet(StringComparer.OrdinalIgnoreCase), model.Resources.Max(r => r.Name.Length));
     }
 
-    public void Begin(DataFolder folder, IEnumerable<ResourceRunner> runners)
+    public void Begin(DataFolder folder, LocalModel model, IEnumerable<ResourceRunner> runners)
     {
         foreach (var runner in runners)
             _rows[runner.Resource] = new ResourceRow(runner.Unit, _nameWidth);
         Say($"Data in {folder.Root}, logs in {folder.Logs}.");
+        foreach (var parameter in model.Resources.OfType<ParameterResource>().Where(p => p.KeptIn is not null))
+            Say($"The generated {parameter.Name} is kept in {parameter.KeptIn}.");
     }
 
     public void Say(string sentence) => _screen.Print([sentence]);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.InteropServices;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
@@ -7,7 +8,8 @@ namespace Aspire.Hosting.Local;
 
 /// <summary>Starts the model's resources as child processes of this one and stops them again.</summary>
 internal sealed class LocalHost(
-    LocalModel model, IConfiguration configuration, IHostEnvironment environment, ResourceNotificationService notifications) : IHostedService
+    LocalModel model, IConfiguration configuration, IHostEnvironment environment, ResourceNotificationService notifications,
+    IHostApplicationLifetime lifetime) : IHostedService
 {
     private const int DefaultPatienceSeconds = 180;
 
@@ -17,6 +19,7 @@ internal sealed class LocalHost(
     private readonly Lock _gate = new();
     private DataFolder? _folder;
     private HostConsole? _console;
+    private PosixSignalRegistration? _hangUp;
     private Task? _stop;
 
     public ResourceRunner Runner(string resourceName) =>
@@ -42,7 +45,13 @@ internal sealed class LocalHost(
             throw;
         }
         notifications.Changed += OnChanged;
-        _console.Begin(_folder, _runners.Values);
+        // The terminal was closed. Ctrl-C and SIGTERM are the generic host's own business.
+        _hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+        {
+            signal.Cancel = true;
+            lifetime.StopApplication();
+        });
+        _console.Begin(_folder, model, _runners.Values);
         foreach (var runner in _runners.Values)
             _ = runner.StartAsync();
     }
@@ -78,6 +87,7 @@ internal sealed class LocalHost(
 
     private void Release()
     {
+        _hangUp?.Dispose();
         _console?.End();
         _logs.ForEach(log => log.Dispose());
         _ports.Dispose();

@@ -15,10 +15,10 @@ internal abstract class LocalUnit(Resource resource, UnitContext context)
 
     public virtual int StopSignal => Signals.Terminate;
 
-    public virtual TimeSpan StopGrace => TimeSpan.FromSeconds(15);
+    public virtual TimeSpan StopGrace => TimeSpan.FromSeconds(context.Configuration.GetValue("SUITE_STOP_TIMEOUT", 15));
 
     /// <summary>Where it can be reached, for the list.</summary>
-    public virtual string Addresses => string.Join("  ", resource.Endpoints.Select(e => e.Url));
+    public virtual string Addresses => string.Join("  ", resource.Endpoints.Select(e => $"{e.Url} ({e.Name})"));
 
     /// <summary>Without one a resource counts as healthy once it runs.</summary>
     public virtual bool HasHealthCheck => true;

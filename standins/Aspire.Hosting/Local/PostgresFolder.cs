@@ -11,9 +11,10 @@ internal sealed class PostgresFolder(string path)
     // PostgreSQL refuses to run as root. Debian's package brings the account.
     public static string? Account => Environment.IsPrivilegedProcess ? "postgres" : null;
 
-    public string Path => path;
+    /// <summary>Where the files really are: the server's account may not be able to follow the link.</summary>
+    public string Path => Directory.Exists(path) ? Directory.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
 
-    public string Data => System.IO.Path.Combine(path, "data");
+    public string Data => System.IO.Path.Combine(Path, "data");
 
     /// <summary>The major version of the data; null when there is none yet.</summary>
     public int? DataVersion =>

@@ -5,6 +5,20 @@ internal sealed class RabbitMQFiles(string root)
 {
     public string Root => root;
 
+    /// <summary>
+    /// Whether a node ever got ready on these files. One that was ended in its first start may have left them half made, and nobody's
+    /// message is in them.
+    /// </summary>
+    public bool WereReady
+    {
+        get => File.Exists(In("was-ready"));
+        set
+        {
+            if (value && !WereReady)
+                PrivateFile.Write(In("was-ready"), "");
+        }
+    }
+
     /// <summary>Writes the configuration. The user exists from the node's first start on, in place of guest.</summary>
     public void Write(int port, string user, string password)
     {

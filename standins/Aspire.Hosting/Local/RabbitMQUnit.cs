@@ -16,7 +16,8 @@ internal sealed class RabbitMQUnit(RabbitMQServerResource broker, UnitContext co
     private ChildProcess? _nameServer;
     private bool _answered;
 
-    public override TimeSpan StopGrace => TimeSpan.FromSeconds(30);
+    // While it starts it puts a SIGTERM off until it has started.
+    public override TimeSpan StopGrace => TimeSpan.FromSeconds(_answered ? 30 : 3);
 
     // The wrapper Debian puts into /usr/sbin has fixed paths; this is what it calls.
     private string Server => Context.Configuration["SUITE_RABBITMQ_SERVER"] is { Length: > 0 } given ? given : DebianServer;
@@ -30,11 +31,12 @@ internal sealed class RabbitMQUnit(RabbitMQServerResource broker, UnitContext co
     public override async Task<ChildProcess?> StartAsync(CancellationToken cancellation)
     {
         _answered = false;
-        if (!broker.KeepsData)
+        if (!broker.KeepsData || !_files.WereReady)
             _files.Delete();
         _files.Write(broker.Port, RabbitMQServerResource.User, broker.Password());
         var names = Context.Ports.Next();
-        _nameServer = await ChildProcess.StartAsync(new ChildCommand("epmd", "-address", "127.0.0.1", "-port", $"{names}"), Context.Log.Write);
+        _nameServer = await ChildProcess.StartAsync(
+            new ChildCommand("epmd", "-address", "127.0.0.1", "-port", $"{names}") { WorkingDirectory = _files.Root }, Context.Log.Write);
         // With none listening the broker would start a name server of its own.
         while (LoopbackPorts.IsFree(System.Net.IPAddress.Loopback, names) && !_nameServer.Exited.IsCompleted)
             await Task.Delay(20, cancellation);
@@ -55,7 +57,11 @@ internal sealed class RabbitMQUnit(RabbitMQServerResource broker, UnitContext co
         {
             using var client = new TcpClient();
             await client.ConnectAsync("127.0.0.1", broker.Port, limit.Token);
-            _answered = _answered || await AnswersAsync(client.GetStream(), limit.Token);
+            if (!_answered && await AnswersAsync(client.GetStream(), limit.Token))
+            {
+                _answered = true;
+                _files.WereReady = true;
+            }
             return _answered ? null : "the broker closed the connection";
         }
         catch (Exception refused) when (refused is SocketException or IOException)

@@ -13,11 +13,11 @@ internal sealed class ResourceRow(LocalUnit unit, int nameWidth)
     /// <returns>Whether the line says something new that is worth a line of its own where the list cannot be redrawn.</returns>
     public bool Take(CustomResourceSnapshot snapshot)
     {
-        var before = (_state, _state == "Waiting" ? _detail : "");
+        var before = _state;
         _wasHealthy |= snapshot.IsHealthy;
         _state = StateOf(snapshot);
         _detail = snapshot.HealthStatus == HealthStatus.Healthy || snapshot.Reason.Length == 0 ? unit.Addresses : snapshot.Reason;
-        return before != (_state, _state == "Waiting" ? _detail : "") && _state != KnownResourceStates.NotStarted;
+        return before != _state && _state != KnownResourceStates.NotStarted;
     }
 
     public override string ToString() => $"{unit.Resource.Name.PadRight(nameWidth)}  {_state,-13}  {_detail}";

@@ -67,8 +67,8 @@ internal sealed class ResourceRunner(LocalUnit unit, ResourceNotificationService
     /// <summary>Follows a server that holds this resource and is gone.</summary>
     public void EndWith(Resource holder)
     {
-        CancelStart();
-        if (!Now.IsTerminal)
+        // One that is still waiting learns it by waiting.
+        if (Now.State?.Text == KnownResourceStates.Running)
             End(KnownResourceStates.Exited, null, $"'{holder.Name}' is not running");
     }
 
@@ -91,10 +91,10 @@ internal sealed class ResourceRunner(LocalUnit unit, ResourceNotificationService
         {
             // Whatever it was, it is this resource's failure and must not take the host down with it.
             await unit.AfterExitAsync();
-            if (_stopWasAsked)
+            if (_stopWasAsked || failed is OperationCanceledException)
                 End(KnownResourceStates.Exited, null, "it was stopped");
             else
-                End(KnownResourceStates.FailedToStart, null, failed.Message, isProblem: true);
+                notifications.Publish(Resource, Failure(failed));
         }
     }
 
@@ -105,7 +105,10 @@ internal sealed class ResourceRunner(LocalUnit unit, ResourceNotificationService
         Publish(KnownResourceStates.Waiting, null, $"for {dependency.Name}");
         try
         {
-            await notifications.WaitForResourceHealthyAsync(dependency.Name, limit.Token);
+            var reached = await notifications.WaitForResourceAsync(
+                dependency.Name, change => change.Snapshot.IsHealthy || change.Snapshot.IsTerminal, limit.Token);
+            if (!reached.Snapshot.IsHealthy)
+                throw new DependencyFailedException(dependency, reached.Snapshot);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
@@ -156,6 +159,14 @@ internal sealed class ResourceRunner(LocalUnit unit, ResourceNotificationService
 
     private void Publish(string state, HealthStatus? health = null, string reason = "") =>
         notifications.Publish(Resource, new CustomResourceSnapshot { State = new(state), HealthStatus = health, Reason = reason });
+
+    private static CustomResourceSnapshot Failure(Exception failed) => new()
+    {
+        State = new(KnownResourceStates.FailedToStart),
+        Reason = failed.Message,
+        IsProblem = failed is not DependencyFailedException,
+        IsConsequence = failed is DependencyFailedException,
+    };
 
     private void End(string state, int? exitCode, string reason, bool isProblem = false) => notifications.Publish(
         Resource, new CustomResourceSnapshot { State = new(state), ExitCode = exitCode, Reason = reason, IsProblem = isProblem });
