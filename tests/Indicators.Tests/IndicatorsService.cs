@@ -1,0 +1,44 @@
+using Suite.Auth.V1;
+using Suite.Indicators.Api;
+using Suite.Indicators.Tests;
+using Suite.Indicators.V1;
+using Suite.Testing;
+
+[assembly: AssemblyFixture(typeof(IndicatorsService))]
+
+namespace Suite.Indicators.Tests;
+
+/// <summary>The service with a database and a broker of its own, for all tests of this process; each takes a plan of its own.</summary>
+public sealed class IndicatorsService : IAsyncLifetime
+{
+    readonly PostgresFixture _database = new();
+    int _plans;
+
+    public TestHost<IndicatorApi> Host { get; private set; } = null!;
+
+    public EventFeed Events { get; private set; } = null!;
+
+    public string ConnectionString => _database.ConnectionString;
+
+    public async ValueTask InitializeAsync()
+    {
+        await _database.InitializeAsync();
+        var broker = await RabbitServer.AddressAsync();
+        Host = TestHost<IndicatorApi>.Start(
+            [new("ConnectionStrings:indicatorsdb", _database.ConnectionString), new("ConnectionStrings:rabbitmq", broker)],
+            services => services.TrustTestTokens());
+        Events = await EventFeed.OpenAsync(broker, Host.Services);
+    }
+
+    /// <summary>The id of a plan that no other test uses.</summary>
+    public string NewPlan() => $"2024-t{Interlocked.Increment(ref _plans)}";
+
+    public IndicatorService.IndicatorServiceClient Client(Role role = Role.Observer) => new(Host.GrpcInvoker(TestTokens.For(role)));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Events is not null) await Events.DisposeAsync();
+        if (Host is not null) await Host.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+}
