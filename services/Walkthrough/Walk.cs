@@ -10,7 +10,7 @@ sealed class Walk(GatewayClient gateway, Settings settings, Page page, TimeProvi
 {
     public async Task RunAsync(CancellationToken cancellation)
     {
-        var admin = await gateway.SignInAsync("admin", settings.AdminPassword, cancellation);
+        var admin = await AdminAsync(cancellation);
         var document = await File.ReadAllBytesAsync(settings.PlanFile, cancellation);
         page.Heading("PlanHeading", settings.PlanFile);
         var answer = await admin.PostDocumentAsync<ImportAnswer>("v1/plans:import", document, cancellation);
@@ -18,6 +18,18 @@ sealed class Walk(GatewayClient gateway, Settings settings, Page page, TimeProvi
         var plan = await new PlanIssue(page, admin).IssueAsync(answer, cancellation);
         if (settings.Once) await QuarterAsync(plan, cancellation);
         WhereToLook();
+    }
+
+    async Task<Session> AdminAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await gateway.SignInAsync("admin", settings.AdminPassword, cancellation);
+        }
+        catch (Refusal refused) when (refused.Reason == "SIGN_IN_FAILED")
+        {
+            throw new WalkException(Words.Both("AdminPasswordWrong"));
+        }
     }
 
     async Task QuarterAsync(Plan plan, CancellationToken cancellation)
