@@ -1,6 +1,37 @@
 using Microsoft.EntityFrameworkCore;
+using Suite.Directory.Accounts;
+using Suite.Directory.Groups;
+using Suite.Directory.Keys;
+using Suite.Directory.People;
+using Suite.Directory.Units;
 using Suite.ServiceDefaults.Storage;
 
 namespace Suite.Directory.Storage;
 
-public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> options) : SuiteDbContext(options);
+public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> options) : SuiteDbContext(options)
+{
+    public DbSet<Unit> Units => Set<Unit>();
+
+    public DbSet<UnitGroup> Groups => Set<UnitGroup>();
+
+    public DbSet<GroupMember> GroupMembers => Set<GroupMember>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<DirectoryRevision> Revisions => Set<DirectoryRevision>();
+
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
+
+    public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.ConfigureUnits();
+        modelBuilder.ConfigureAccounts();
+    }
+}

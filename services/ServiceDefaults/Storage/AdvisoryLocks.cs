@@ -6,4 +6,5 @@ public static class AdvisoryLocks
     public const long Migrations = 7301;
     public const long AuditChain = 7302;
     public const long OutboxDispatch = 7303;
+    public const long FirstStart = 7304;
 }

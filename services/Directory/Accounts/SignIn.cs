@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Suite.Directory.Storage;
+using Suite.Errors.V1;
+using Suite.ServiceDefaults.Errors;
+
+namespace Suite.Directory.Accounts;
+
+/// <summary>What a sign-in earns.</summary>
+/// <param name="RefreshToken">Opaque; works once.</param>
+public sealed record SignedIn(Account Account, string RefreshToken);
+
+/// <summary>Checks passwords and refresh tokens. Every refusal is the same, whatever is behind it, and takes at least the same time.</summary>
+public sealed class SignIn(DirectoryDbContext db, Passwords passwords, Sessions sessions, TimeProvider clock)
+{
+    public const int LongestAccount = 100;
+    public const int LongestPassword = 200;
+    public const int LongestRefreshToken = 200;
+
+    /// <summary>Longer than any refusal needs, a write to the database included.</summary>
+    static readonly TimeSpan RefusalTime = TimeSpan.FromMilliseconds(300);
+
+    /// <exception cref="ProblemException">SIGN_IN_FAILED.</exception>
+    public Task<SignedIn> WithPasswordAsync(string account, string password, CancellationToken cancellation) =>
+        OrRefuseAsync(() => TryPasswordAsync(account, password, cancellation), cancellation);
+
+    /// <exception cref="ProblemException">SIGN_IN_FAILED.</exception>
+    public Task<SignedIn> WithRefreshTokenAsync(string refreshToken, CancellationToken cancellation) =>
+        OrRefuseAsync(() => sessions.TryTradeAsync(refreshToken, cancellation), cancellation);
+
+    async Task<SignedIn> OrRefuseAsync(Func<Task<SignedIn?>> attempt, CancellationToken cancellation)
+    {
+        var start = clock.GetTimestamp();
+        if (await attempt() is { } signedIn) return signedIn;
+        var rest = RefusalTime - clock.GetElapsedTime(start);
+        if (rest > TimeSpan.Zero) await Task.Delay(rest, clock, cancellation);
+        throw Problems.Because(Reason.SignInFailed, "Account and password do not match, or the account is locked for a while.");
+    }
+
+    /// <summary>The account's row is locked meanwhile: guesses that come at once are counted one by one.</summary>
+    async Task<SignedIn?> TryPasswordAsync(string name, string password, CancellationToken cancellation)
+    {
+        using var turn = await passwords.TakeTurnAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var account = await db.Accounts.FromSql($"SELECT * FROM account WHERE name = {name} FOR UPDATE").SingleOrDefaultAsync(cancellation);
+        var matches = passwords.Matches(account?.PasswordHash, password);
+        var now = clock.GetUtcNow();
+        if (account is null || account.IsLocked(now)) return null;
+        var signedIn = matches ? await BeginAsync(account, cancellation) : Fail(account, now);
+        await db.CommitAsync(cancellation);
+        return signedIn;
+    }
+
+    async Task<SignedIn> BeginAsync(Account account, CancellationToken cancellation)
+    {
+        account.RecordSuccess();
+        return new(account, await sessions.BeginAsync(account.Name, cancellation));
+    }
+
+    SignedIn? Fail(Account account, DateTimeOffset now)
+    {
+        if (account.RecordFailure(now))
+            db.Audit(SystemAudit.Record(clock, "LockAccount", $"accounts/{account.Name}", new { until = account.LockedUntil }));
+        return null;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Suite.Directory.Groups;
+using Suite.Directory.Naming;
+using Suite.Directory.People;
+using Suite.Directory.Units;
+
+namespace Suite.Directory.Api;
+
+/// <summary>Domain things as the contract's messages.</summary>
+static class Wire
+{
+    public static V1.Unit Of(Unit unit) => new()
+    {
+        Name = ResourceNames.Unit(unit.Id), DisplayName = unit.Name, ShortName = unit.ShortName, EnglishName = unit.EnglishName,
+        Kind = Of(unit.Kind), Aliases = { unit.Aliases },
+        Parent = unit.ParentId is { } parent ? ResourceNames.Unit(parent) : "", Host = unit.HostId is { } host ? ResourceNames.Unit(host) : "",
+    };
+
+    public static V1.UnitKind Of(UnitKind kind) => (V1.UnitKind)kind;
+
+    public static V1.Group Of(UnitGroup group) => new()
+    {
+        Name = ResourceNames.Group(group.Id), DisplayName = group.Name, EnglishName = group.EnglishName, Aliases = { group.Aliases },
+        Kinds = { group.Kinds.Select(Of) },
+    };
+
+    public static V1.Group Of(ExpandedGroup expanded)
+    {
+        var group = Of(expanded.Group);
+        group.Members.AddRange(expanded.Members.Select(Of));
+        return group;
+    }
+
+    public static V1.Person Of(Person person) => new()
+    {
+        Name = ResourceNames.Person(person.Id), DisplayName = person.Name, EnglishName = person.EnglishName, Position = person.Position,
+    };
+
+    public static V1.Resolution Of(NameMatch match)
+    {
+        var resolution = new V1.Resolution
+        {
+            AsWritten = match.AsWritten, Match = (V1.Match)match.Kind,
+            Resource = match.Found?.Resource ?? "", DisplayName = match.Found?.DisplayName ?? "",
+        };
+        resolution.Candidates.AddRange(match.Candidates.Select(c => new V1.Candidate
+        {
+            Resource = c.Named.Resource, DisplayName = c.Named.DisplayName, Score = c.Score.ToString("0.00", CultureInfo.InvariantCulture),
+        }));
+        return resolution;
+    }
+}

@@ -1,0 +1,18 @@
+using Suite.Directory.Accounts;
+using Suite.Directory.Groups;
+using Suite.Directory.Naming;
+using Suite.Directory.People;
+using Suite.Directory.Seeding;
+using Suite.Directory.Units;
+
+namespace Suite.Directory;
+
+static class DirectoryExtensions
+{
+    public static void AddDirectory(this WebApplicationBuilder builder) => builder.Services
+        .AddScoped<UnitReader>().AddScoped<GroupReader>().AddScoped<PersonReader>()
+        .AddSingleton<NameIndexCache>().AddScoped<NameCatalog>()
+        .AddSingleton<Passwords>().AddSingleton<SignInLimiter>().AddScoped<SignIn>().AddScoped<Sessions>()
+        .AddScoped<Seeder>().AddScoped<AdminAccount>().AddScoped<DemoAccounts>()
+        .AddHostedService<FirstStart>();
+}

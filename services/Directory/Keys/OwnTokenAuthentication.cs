@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+
+namespace Suite.Directory.Keys;
+
+static class OwnTokenAuthentication
+{
+    /// <summary>Verifies this service's own tokens with the keys in memory, unless an external authority issues them.</summary>
+    public static void AddOwnTokens(this WebApplicationBuilder builder)
+    {
+        var settings = TokenSettings.From(builder.Configuration);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton<KeyRing>().AddSingleton<PublishedKeys>().AddSingleton<AccessTokens>();
+        if (builder.Configuration["Authentication:Authority"] is { Length: > 0 }) return;
+        builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).PostConfigure<KeyRing>((options, keys) =>
+        {
+            options.TokenValidationParameters.ValidIssuer = settings.Issuer;
+            options.TokenValidationParameters.IssuerSigningKeyResolver = (_, _, id, _) => keys.Keys.Where(k => k.KeyId == id);
+        });
+    }
+}

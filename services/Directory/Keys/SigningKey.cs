@@ -1,0 +1,21 @@
+using System.Security.Cryptography;
+
+namespace Suite.Directory.Keys;
+
+/// <summary>A P-256 key pair that access tokens are signed with (ES256).</summary>
+public sealed class SigningKey
+{
+    /// <summary>The kid header of tokens: the key's RFC 7638 thumbprint.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>PKCS #8. Not encrypted here: docs/decisions/0008-signing-keys.md.</summary>
+    public required byte[] PrivateKey { get; init; }
+
+    public required DateTimeOffset Created { get; init; }
+
+    public static SigningKey Create(DateTimeOffset now)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return new() { Id = KeyRing.Thumbprint(key), PrivateKey = key.ExportPkcs8PrivateKey(), Created = now };
+    }
+}

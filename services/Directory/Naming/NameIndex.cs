@@ -1,0 +1,55 @@
+using System.Collections.Frozen;
+
+namespace Suite.Directory.Naming;
+
+/// <summary>
+/// Tells what written names mean, surely or as proposals. Immutable; built from everything that has a name. A name that two things
+/// share is never decided here: both are proposed.
+/// </summary>
+public sealed class NameIndex
+{
+    readonly FrozenDictionary<string, Named[]> _ownNames;
+    readonly FrozenDictionary<string, Named[]> _aliases;
+    readonly FrozenDictionary<string, Named[]> _normalForms;
+    readonly NormalForms _normal;
+    readonly Similarity _similarity;
+
+    /// <param name="city">Full name of the city whose prefix names may carry or lack, e.g. 东莞市; empty for none.</param>
+    public NameIndex(IReadOnlyCollection<Named> all, string city)
+    {
+        _normal = new(city);
+        _ownNames = all.SelectMany(n => n.OwnNames.Select(name => (name, n))).GroupBy(p => p.name, p => p.n).ToFrozenDictionary(g => g.Key, Distinct);
+        _aliases = all.SelectMany(n => n.Aliases.Select(name => (name, n))).GroupBy(p => p.name, p => p.n).ToFrozenDictionary(g => g.Key, Distinct);
+        _normalForms = all.SelectMany(Forms).GroupBy(f => f.Form).ToFrozenDictionary(g => g.Key, Strictest);
+        _similarity = new(all.SelectMany(n => n.AllNames.Select(name => (_normal.Comparable(name), n))).Distinct());
+    }
+
+    public NameMatch Resolve(string name)
+    {
+        if (_ownNames.TryGetValue(name, out var owners)) return Decide(name, MatchKind.Exact, owners);
+        if (_aliases.TryGetValue(name, out var known)) return Decide(name, MatchKind.Alias, known);
+        var forms = _normal.Of(name);
+        if (forms[0].Length == 0) return new(name, MatchKind.None, null, []);
+        foreach (var form in forms)
+        {
+            if (_normalForms.TryGetValue(form, out var equal)) return Decide(name, MatchKind.NormalForm, equal);
+        }
+
+        var candidates = _similarity.Candidates(_normal.Comparable(name));
+        return new(name, candidates.Count == 0 ? MatchKind.None : MatchKind.Proposed, null, candidates);
+    }
+
+    static NameMatch Decide(string name, MatchKind kind, Named[] found) =>
+        found is [var one]
+            ? new(name, kind, one, [])
+            : new(name, MatchKind.Proposed, null, [.. found.Take(Similarity.MostCandidates).Select(n => new NameCandidate(n, 1))]);
+
+    IEnumerable<(string Form, int Looseness, Named Named)> Forms(Named named) =>
+        named.AllNames.SelectMany(name => _normal.Of(name).Select((form, looseness) => (form, looseness, named)));
+
+    /// <summary>Those that come to the form on the shortest way.</summary>
+    static Named[] Strictest(IEnumerable<(string Form, int Looseness, Named Named)> forms) =>
+        Distinct(forms.GroupBy(f => f.Looseness).MinBy(g => g.Key)!.Select(f => f.Named));
+
+    static Named[] Distinct(IEnumerable<Named> named) => [.. named.DistinctBy(n => n.Resource).OrderBy(n => n.Resource, StringComparer.Ordinal)];
+}

@@ -1,0 +1,16 @@
+namespace Suite.Directory.People;
+
+/// <summary>A leader responsible for tasks.</summary>
+public sealed record Person
+{
+    /// <summary>Last part of people/{person}.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Full name as written in documents.</summary>
+    public required string Name { get; init; }
+
+    public required string EnglishName { get; init; }
+
+    /// <summary>1: vice mayor in charge; 2: coordinating deputy secretary-general.</summary>
+    public required int Position { get; init; }
+}

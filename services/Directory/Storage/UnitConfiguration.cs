@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Suite.Directory.Groups;
+using Suite.Directory.People;
+using Suite.Directory.Units;
+
+namespace Suite.Directory.Storage;
+
+static class UnitConfiguration
+{
+    /// <summary>Identifiers sort by their bytes, whatever the database's language: pages and members come in that order.</summary>
+    public const string ById = "C";
+
+    public static void ConfigureUnits(this ModelBuilder model)
+    {
+        model.Entity<Unit>(ConfigureUnit);
+        model.Entity<UnitGroup>(ConfigureGroup);
+        model.Entity<GroupMember>(member =>
+        {
+            member.ToTable("group_member").HasKey(m => new { m.GroupId, m.UnitId });
+            member.Property(m => m.GroupId).UseCollation(ById);
+            member.Property(m => m.UnitId).UseCollation(ById);
+            member.HasOne<UnitGroup>().WithMany().HasForeignKey(m => m.GroupId).OnDelete(DeleteBehavior.Cascade);
+            member.HasOne<Unit>().WithMany().HasForeignKey(m => m.UnitId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<Person>(person =>
+        {
+            person.ToTable("person").HasKey(p => p.Id);
+            person.Property(p => p.Id).UseCollation(ById);
+        });
+        model.Entity<DirectoryRevision>(revision =>
+        {
+            revision.ToTable("directory_revision").HasKey(r => r.Id);
+            revision.Property(r => r.Id).ValueGeneratedNever();
+            revision.HasData(new DirectoryRevision());
+        });
+    }
+
+    static void ConfigureUnit(EntityTypeBuilder<Unit> unit)
+    {
+        unit.ToTable("unit").HasKey(u => u.Id);
+        unit.Property(u => u.Id).UseCollation(ById);
+        unit.Property(u => u.ParentId).UseCollation(ById);
+        unit.Property(u => u.HostId).UseCollation(ById);
+        unit.Property(u => u.Kind).HasConversion<UnitKindConverter>();
+        unit.HasIndex(u => new { u.Kind, u.Id });
+        unit.HasOne<Unit>().WithMany().HasForeignKey(u => u.ParentId).OnDelete(DeleteBehavior.Restrict);
+        unit.HasOne<Unit>().WithMany().HasForeignKey(u => u.HostId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    static void ConfigureGroup(EntityTypeBuilder<UnitGroup> group)
+    {
+        group.ToTable("unit_group").HasKey(g => g.Id);
+        group.Property(g => g.Id).UseCollation(ById);
+        group.PrimitiveCollection(g => g.Kinds).ElementType(kind => kind.HasConversion(typeof(UnitKindConverter)));
+    }
+}
