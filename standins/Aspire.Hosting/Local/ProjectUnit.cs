@@ -6,7 +6,8 @@ namespace Aspire.Hosting.Local;
 /// <summary>A project: <c>dotnet X.dll</c> in the project's folder, where its settings files are.</summary>
 internal sealed class ProjectUnit(ProjectResource project, UnitContext context) : LocalUnit(project, context)
 {
-    private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
+    // A proxy that the environment names is for the way out, not for this machine.
+    private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(5) };
 
     // The runtime that runs the host also runs the projects.
     private static readonly string DotNet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet"));

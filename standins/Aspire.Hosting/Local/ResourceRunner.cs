@@ -90,7 +90,7 @@ internal sealed class ResourceRunner(LocalUnit unit, ResourceNotificationService
         catch (Exception failed)
         {
             // Whatever it was, it is this resource's failure and must not take the host down with it.
-            await unit.AfterExitAsync();
+            await CleanUpAsync();
             if (_stopWasAsked || failed is OperationCanceledException)
                 End(KnownResourceStates.Exited, null, "it was stopped");
             else
@@ -123,13 +123,25 @@ internal sealed class ResourceRunner(LocalUnit unit, ResourceNotificationService
         var exitCode = await process.Exited;
         running.Forget(Resource.Name);
         await _run.CancelAsync();
-        await unit.AfterExitAsync();
+        await CleanUpAsync();
         if (_stopWasAsked)
             End(KnownResourceStates.Exited, exitCode, "it was stopped");
         else if (exitCode == 0 && Resource.Endpoints.Count == 0)
             End(KnownResourceStates.Finished, exitCode, "");
         else
             End(KnownResourceStates.Exited, exitCode, $"it ended unexpectedly with {Signals.Describe(exitCode)}", isProblem: true);
+    }
+
+    private async Task CleanUpAsync()
+    {
+        try
+        {
+            await unit.AfterExitAsync();
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            unit.Context.Log.Write($"Files could not be removed: {failed.Message}");
+        }
     }
 
     private async Task CheckHealthAsync(CancellationToken cancellation)

@@ -19,7 +19,7 @@ public static class DistributedApplicationHostingTestingExtensions
         new(app.Resource(resourceName).Endpoint(endpointName).Url);
 
     public static HttpClient CreateHttpClient(this DistributedApplication app, string resourceName, string endpointName = "http") =>
-        new() { BaseAddress = app.GetEndpoint(resourceName, endpointName) };
+        new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = app.GetEndpoint(resourceName, endpointName) };
 
     private static Resource Resource(this DistributedApplication app, string resourceName) =>
         app.Services.GetRequiredService<LocalHost>().Runner(resourceName).Resource;
