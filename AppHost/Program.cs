@@ -9,9 +9,9 @@ try
 
     var postgres = builder.AddPostgres("postgres").WithDataVolume();
     var rabbitmq = builder.AddRabbitMQ("rabbitmq").WithDataVolume();
-    var adminPassword = settings.AdminPassword is { } given
-        ? builder.AddParameter("admin-password", given, secret: true)
-        : builder.AddParameter("admin-password", new GenerateParameterDefault { MinLength = 22, Special = false }, secret: true, persist: true);
+    builder.Configuration["Parameters:admin-password"] ??= settings.AdminPassword;
+    var adminPassword = builder.AddParameter(
+        "admin-password", new GenerateParameterDefault { MinLength = 22, Special = false }, secret: true, persist: true);
 
     var directory = Service<Projects.Directory>("directory", "directorydb")
         .WithEnvironment("Seeds__Path", settings.Directory)

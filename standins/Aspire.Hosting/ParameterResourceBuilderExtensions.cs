@@ -11,18 +11,24 @@ public static class ParameterResourceBuilderExtensions
         builder.AddResource(new ParameterResource(name, () => value, secret));
 
     /// <summary>
-    /// A parameter configured as <c>Parameters:{name}</c>, else made by <paramref name="value"/>. With <paramref name="persist"/> what was
-    /// made is kept in the data folder and used again.
+    /// A parameter configured as <c>Parameters:{name}</c>, else made by <paramref name="value"/>. With <paramref name="persist"/> the first
+    /// value, made or configured, is kept in the data folder and used again when none is configured: a password that an account was
+    /// created with stays good when the next start no longer names it. (The original keeps only what it made.)
     /// </summary>
     public static IResourceBuilder<ParameterResource> AddParameter(
         this IDistributedApplicationBuilder builder, string name, ParameterDefault value, bool secret = false, bool persist = false)
     {
-        if (builder.Configuration[$"Parameters:{name}"] is { Length: > 0 } configured)
-            return builder.AddParameter(name, configured, secret: secret);
+        var configured = builder.Configuration[$"Parameters:{name}"] is { Length: > 0 } given ? given : null;
         var secrets = builder.Secrets();
-        var made = new Lazy<string>(() => persist ? secrets.GetOrCreate(name, value.GetDefaultValue) : value.GetDefaultValue());
+        var resolved = new Lazy<string>(() =>
+        {
+            var first = persist ? secrets.GetOrCreate(name, Fresh) : Fresh();
+            return configured ?? first;
+        });
         return builder.AddResource(
-            new ParameterResource(name, () => made.Value, secret) { KeptIn = persist ? secrets.PathOf(name) : null });
+            new ParameterResource(name, () => resolved.Value, secret) { KeptIn = persist ? secrets.PathOf(name) : null });
+
+        string Fresh() => configured ?? value.GetDefaultValue();
     }
 
     /// <summary>A password of the stand-in's own servers, which the original also generates and keeps.</summary>

@@ -26,6 +26,19 @@ public sealed class SmallPartsTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void AddParameter_Persisted_KeepsTheFirstValueAndObeysAConfiguredOne()
+    {
+        using var data = new TemporaryFolder();
+        var first = ValueWith("--Parameters:password=given");
+        ValueWith().ShouldBe(first);
+        ValueWith("--Parameters:password=other").ShouldBe("other");
+        ValueWith().ShouldBe("given");
+
+        string ValueWith(params string[] args) => DistributedApplicationTestingBuilder.Create([data.Setting, .. args])
+            .AddParameter("password", new GenerateParameterDefault(), secret: true, persist: true).Resource.Value;
+    }
+
+    [Fact]
     public void StopOrder_ReferencesAndWaits_PutsDependentsFirst()
     {
         var server = new PostgresServerResource("postgres");

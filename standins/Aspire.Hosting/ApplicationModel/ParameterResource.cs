@@ -10,6 +10,6 @@ public sealed class ParameterResource(string name, Func<string> value, bool secr
 
     internal string Value => value();
 
-    /// <summary>The file a generated value is kept in; null for any other.</summary>
+    /// <summary>The file its first value is kept in; null for one that is not kept.</summary>
     internal string? KeptIn { get; init; }
 }

@@ -33,7 +33,7 @@ internal sealed class HostConsole
             _rows[runner.Resource] = new ResourceRow(runner.Unit, _nameWidth);
         Say($"Data in {folder.Root}, logs in {folder.Logs}.");
         foreach (var parameter in model.Resources.OfType<ParameterResource>().Where(p => p.KeptIn is not null))
-            Say($"The generated {parameter.Name} is kept in {parameter.KeptIn}.");
+            Say($"The first {parameter.Name} is kept in {parameter.KeptIn}.");
     }
 
     public void Say(string sentence) => _screen.Print([sentence]);
