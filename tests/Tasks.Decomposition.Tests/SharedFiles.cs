@@ -17,7 +17,7 @@ internal static class SharedFiles
     private static string? Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (Directory.Exists(Path.Combine(folder.FullName, "shared", "seeds"))) return Path.Combine(folder.FullName, "shared");
+            if (System.IO.Directory.Exists(Path.Combine(folder.FullName, "shared", "seeds"))) return Path.Combine(folder.FullName, "shared");
         return null;
     }
 }

@@ -11,7 +11,7 @@ public sealed record ReaderOptions(IReadOnlyList<string> KnownPeople)
     public int MaxCharacters { get; init; } = 20_000_000;
 
     /// <summary>UTF-16 code units in one cell, markup included, at most. The longest cell of a real table has about 2,000.</summary>
-    public int MaxCellCharacters { get; init; } = 200_000;
+    public int MaxCellCharacters { get; init; } = 50_000;
 
     /// <summary>Rows of the table, at most.</summary>
     public int MaxRows { get; init; } = 100_000;

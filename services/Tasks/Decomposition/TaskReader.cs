@@ -29,15 +29,21 @@ internal sealed class TaskReader
         var (supports, groups) = UnitCellReader.Read(row[ColumnRole.SupportingUnits]);
         var measures = new TaskMeasures(leads.Count > 0 ? UnitName.Place(leads[0].Name) : null);
         var target = row[ColumnRole.Target];
-        var promised = QuantityReader.Read(target, new TextSpan(0, target.Text.Length), [1, 2, 3, 4], measures);
+        var (inTarget, inSchedule) = (new QuantityReader(target, measures), new QuantityReader(schedule, measures));
+        var promised = inTarget.Read(new TextSpan(0, target.Text.Length), [1, 2, 3, 4]);
         var items = ScheduleReader.Read(schedule).Items.ConvertAll(d => new ScheduleItem(d.Workstream, d.Period.Quarters, d.Period.Kind,
-            schedule.At(d.Span), d.Span, QuantityReader.Read(schedule, d.Span, d.Period.Quarters, measures, d.Workstream)));
+            schedule.At(d.Span), d.Span, inSchedule.Read(d.Span, d.Period.Quarters, d.Workstream)));
+        if (inTarget.GaveUp || inSchedule.GaveUp) GaveUp(row, inTarget.GaveUp ? PlanCell.Target : PlanCell.Schedule);
         (promised, items) = Accumulations.Decide(promised, items);
         foreach (var group in leadGroups)
             leads.Add(new UnitRef(group.AsWritten, group.Name, null, null));
         return new PlannedTask(row.Number, row.Section, Requirement(row.Requirement), target.Text, promised,
             schedule.Text, items, Leaders(row), leads, supports, groups, row.Line);
     }
+
+    private void GaveUp(TaskRow row, PlanCell cell) =>
+        diagnostics.Add(new Diagnostic(DiagnosticLevel.Warning, DiagnosticCode.CellNotUnderstood, row.Number, cell, row.Line, "",
+            "The cell holds so many numbers that none was taken as a commitment."));
 
     private RequirementText Requirement(RequirementCell cell)
     {

@@ -6,16 +6,18 @@ namespace Suite.Tasks.Decomposition.Names;
 /// </summary>
 internal static class Tangles
 {
-    private const int Longest = 8;
+    /// <summary>Longer cells are read straight on.</summary>
+    internal const int Longest = 8;
 
-    /// <summary>The reading with the best supported weakest name, null where no names fit.</summary>
-    internal static IReadOnlyList<string>? Best(
-        string text, Dictionary<char, List<string>> byFirst, Dictionary<string, int> support)
+    private const int LongestName = 4;
+
+    /// <summary>The reading with the best supported weakest name, null where no known names fit.</summary>
+    internal static IReadOnlyList<string>? Best(string text, Dictionary<string, int> support)
     {
         if (text.Length is < 2 or > Longest) return null;
         IReadOnlyList<string>? best = null;
         var bestSupport = 0;
-        foreach (var reading in Readings(text, byFirst))
+        foreach (var reading in Readings(text, support))
         {
             var weakest = reading.Min(n => support[n]);
             if (weakest <= bestSupport) continue;
@@ -24,32 +26,25 @@ internal static class Tangles
         return best;
     }
 
-    private static IEnumerable<IReadOnlyList<string>> Readings(string text, Dictionary<char, List<string>> byFirst)
+    private static IEnumerable<IReadOnlyList<string>> Readings(string text, Dictionary<string, int> support)
     {
-        if (!byFirst.TryGetValue(text[0], out var firsts)) yield break;
-        foreach (var first in firsts.Where(n => n.Length is >= 2 and <= 4))
+        foreach (var (first, rest) in Parts(text).Where(p => support.ContainsKey(p.Name) && p.Name[0] == text[0]))
         {
-            if (!TryTake(text, first, out var rest)) continue;
             if (OnlyRepeats(rest, first)) yield return [first];
-            foreach (var head in rest.Distinct())
-                foreach (var second in byFirst.GetValueOrDefault(head, []).Where(n => n.Length is >= 2 and <= 4 && n != first))
-                    if (TryTake(rest, second, out var left) && OnlyRepeats(left, first + second)) yield return [first, second];
+            foreach (var (second, left) in Parts(rest).Where(p => support.ContainsKey(p.Name)))
+                if (OnlyRepeats(left, first + second)) yield return [first, second];
         }
     }
 
-    /// <summary>Takes the name's characters out of the text, in their order.</summary>
-    private static bool TryTake(string text, string name, out string rest)
+    /// <summary>Each choice of two to four characters in their order, with those left over.</summary>
+    private static IEnumerable<(string Name, string Left)> Parts(string text)
     {
-        rest = text;
-        var from = 0;
-        foreach (var c in name)
+        for (var chosen = 1; chosen < 1 << text.Length; chosen++)
         {
-            var at = rest.IndexOf(c, from);
-            if (at < 0) return false;
-            rest = rest.Remove(at, 1);
-            from = at;
+            if (int.PopCount(chosen) is < 2 or > LongestName) continue;
+            var choice = chosen;
+            yield return (string.Concat(text.Where((_, i) => (choice >> i & 1) == 1)), string.Concat(text.Where((_, i) => (choice >> i & 1) == 0)));
         }
-        return true;
     }
 
     private static bool OnlyRepeats(string rest, string names) => rest.Length <= 1 && rest.All(names.Contains);

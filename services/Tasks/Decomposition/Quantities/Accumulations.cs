@@ -3,6 +3,7 @@ namespace Suite.Tasks.Decomposition.Quantities;
 /// <summary>Decides how each amount of a task accumulates, with the whole task in view.</summary>
 internal sealed class Accumulations
 {
+    private const int MostTargets = 100;
     private readonly List<Commitment> target;
     private readonly List<ScheduleItem> items;
     private readonly Dictionary<(string?, string, string), Series> series = [];
@@ -41,26 +42,24 @@ internal sealed class Accumulations
     };
 
     /// <summary>The year's amount of the same measure, or of the only target in the same unit.</summary>
-    private decimal? Annual(Commitment amount)
+    private double? Annual(Commitment amount)
     {
-        var sameKind = target.Where(t => t.Unit is not null && !t.GrowthRate && Measure(t) == Measure(amount)).Take(MostTargets).ToList();
+        var sameKind = target.Take(MostTargets).Where(t => t.Unit is not null && !t.GrowthRate && Measure(t) == Measure(amount)).ToList();
         var core = Verbs.Core(amount.Measure);
         var same = sameKind.FindAll(t => Verbs.Core(t.Measure) is var other && (other.Contains(core, StringComparison.Ordinal) || core.Contains(other, StringComparison.Ordinal)));
         return same.Count > 0 ? Base(same[0]) : sameKind.Count == 1 ? Base(sameKind[0]) : null;
     }
-
-    private const int MostTargets = 50;
 
     private static (string?, string, string) Key(ScheduleItem item, Commitment amount) => (item.Workstream, Verbs.Core(amount.Measure), Measure(amount));
 
     /// <summary>The unit without its magnitude.</summary>
     private static string Measure(Commitment amount) => amount.Unit!.TrimStart('十', '百', '千', '万', '亿');
 
-    /// <summary>The amount in the unit without its magnitude; the upper end of a range.</summary>
-    private static decimal Base(Commitment amount)
+    /// <summary>The amount in the unit without its magnitude, to compare; the upper end of a range.</summary>
+    private static double Base(Commitment amount)
     {
-        var value = Math.Min(amount.MaxValue ?? amount.Value, decimal.MaxValue / 1_000_000_000_000_000m);
-        foreach (var c in amount.Unit!.TakeWhile(Units.IsMagnitude).Take(2))
+        var value = (double)(amount.MaxValue ?? amount.Value);
+        foreach (var c in amount.Unit!.TakeWhile(Units.IsMagnitude))
             value *= c switch { '十' => 10, '百' => 100, '千' => 1_000, '万' => 10_000, _ => 100_000_000 };
         return value;
     }

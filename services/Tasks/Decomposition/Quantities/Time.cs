@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Suite.Tasks.Decomposition.Quantities;
@@ -5,7 +6,9 @@ namespace Suite.Tasks.Decomposition.Quantities;
 /// <summary>Words of a measure that only say when, or how firmly.</summary>
 internal static partial class Time
 {
-    internal static string Without(string words) => Pattern().Replace(words, "");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("年季累力争半0");
+
+    internal static string Without(string words) => words.AsSpan().ContainsAny(Signs) ? Pattern().Replace(words, "") : words;
 
     [GeneratedRegex("(?:其中)?(?:第?[一二三四](?:、[一二三四])*季度)|(?:20[0-9]{2}年?(?:年内|度|内|全年)?)|全年|年内|累计|力争|争取|上半年|下半年|半年",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]

@@ -5,7 +5,7 @@ namespace Suite.Tasks.Decomposition.Rows;
 /// <summary>Divides paragraphs in order among targets so that each goes to the target whose words it shares most.</summary>
 internal static class LikestShares
 {
-    private const int MostCells = 40_000;
+    private const int MostCells = 2_000;
 
     /// <summary>For each target the index behind its last paragraph; every target gets at least one.</summary>
     internal static List<int> Ends(List<CellText> paragraphs, List<CellText> targets)

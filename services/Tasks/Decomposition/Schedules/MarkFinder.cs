@@ -26,7 +26,7 @@ internal sealed class MarkFinder(CellText cell)
         return marks;
     }
 
-    private bool CanBegin(int at) => at == 0 || edges.Contains(at) || BehindMark(at) || !char.IsLetterOrDigit(folded[at - 1]);
+    private bool CanBegin(int at) => at == 0 || !char.IsLetterOrDigit(folded[at - 1]) || edges.Contains(at) || BehindMark(at);
 
     private bool BehindMark(int at) => marks.Count > 0 && marks[^1].Span.End == at;
 

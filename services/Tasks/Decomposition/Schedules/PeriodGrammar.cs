@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Suite.Tasks.Decomposition.Schedules;
 
 /// <summary>
@@ -15,12 +17,17 @@ internal static class PeriodGrammar
         ("年底前", Period.Of([4])), ("年底", Period.Of([4])), ("年内", Period.AllYear),
     ];
 
+    /// <summary>The characters a name begins with.</summary>
+    private static readonly SearchValues<char> First = SearchValues.Create("其全每前上下年第一二三四0123456789");
+
     /// <summary>More names of quarters than this in a row are no period.</summary>
     private const int MostNamed = 8;
 
     /// <summary>Reads a period at <paramref name="start"/> of a text in half width.</summary>
     internal static bool TryRead(string folded, int start, out Period period, out int end)
     {
+        (period, end) = (Period.Unmarked, start);
+        if (start >= folded.Length || !First.Contains(folded[start])) return false;
         var at = Skip(folded, start, "其中");
         foreach (var (name, found) in Fixed)
             if (StartsWith(folded, at, name))

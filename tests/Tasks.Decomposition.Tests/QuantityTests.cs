@@ -1,0 +1,89 @@
+using System.Globalization;
+using Shouldly;
+using Xunit;
+
+namespace Suite.Tasks.Decomposition.Tests;
+
+public sealed class QuantityTests
+{
+    private static string[] Target(string target) => [.. Samples.Read(target, "一季度：做。").TargetCommitments.Select(Print)];
+
+    private static string Print(Commitment c) =>
+        string.Join(' ', c.Value.ToString(CultureInfo.InvariantCulture) + (c.MaxValue is { } max ? $"-{max}" : ""), c.Unit ?? "∅", c.Comparator)
+        + (c.GrowthRate ? " growth" : "");
+
+    [Theory]
+    [InlineData("新建基站3900个。", "3900 个 Eq")]
+    [InlineData("新增企业1.05万家。", "1.05 万家 Eq")]
+    [InlineData("完成投资1,400亿元。", "1400 亿元 Eq")]
+    [InlineData("新增学位３.３万个。", "3.3 万个 Eq")]
+    [InlineData("使用1000万专项资金。", "1000 万 Eq")]
+    [InlineData("举办7-8场活动。", "7-8 场 Eq")]
+    [InlineData("实施项目1—2项。", "1-2 项 Eq")]
+    [InlineData("培育3至5个品牌。", "3-5 个 Eq")]
+    [InlineData("改造5300多亩农田。", "5300 亩 Gt")]
+    [InlineData("培训1万余名学员。", "1 万名 Gt")]
+    [InlineData("新增床位不少于500张。", "500 张 Ge")]
+    [InlineData("至少举办一场活动。", "1 场 Ge")]
+    [InlineData("推广10家或以上企业。", "10 家 Ge")]
+    [InlineData("完成投资超过25亿元。", "25 亿元 Gt")]
+    [InlineData("产值突破80亿元。", "80 亿元 Ge")]
+    [InlineData("浓度控制在24.6微克/立方米以下。", "24.6 微克/立方米 Le")]
+    [InlineData("组织约23场活动。", "23 场 Approx")]
+    [InlineData("走访企业20家左右。", "20 家 Approx")]
+    [InlineData("产值加快向800亿元迈进。", "800 亿元 Approx")]
+    [InlineData("签约1宗项目。", "1 宗 Eq")]
+    [InlineData("力争产值达到550亿元。", "550 亿元 Ge")]
+    [InlineData("力争完成投资280亿元。", "280 亿元 Eq")]
+    [InlineData("确保产值达730亿元。", "730 亿元 Eq")]
+    [InlineData("产值增长10%。", "10 % Eq growth")]
+    [InlineData("经费统一压减10%。", "10 % Eq growth")]
+    [InlineData("合格率提高到98%以上。", "98 % Ge")]
+    [InlineData("质量竞争力指数达到92。", "92 ∅ Eq")]
+    [InlineData("认定两批中心。", "2 批 Eq")]
+    public void Read_OneAmount_GivesValueUnitAndComparator(string target, string expected) => Target(target).ShouldBe([expected]);
+
+    [Theory]
+    [InlineData("落实《三年计划（2023—2025年）》，建成500千伏变电站。")]
+    [InlineData("在30天内办结，用时不超过7个工作日。")]
+    [InlineData("举办第135届展会，推进2号线和二期工程。")]
+    [InlineData("以12345热线为主，推进“1+7”体系，落实10部门意见。")]
+    [InlineData("充分发挥6个分会的作用，培育一批企业，织好一张网。")]
+    [InlineData("统筹管理全市1600名专员。")]
+    public void Read_NumbersThatPromiseNothing_AreLeftOut(string target) => Target(target).ShouldBeEmpty();
+
+    [Fact]
+    public void Read_SeveralAmounts_EachHaveTheirMeasure() =>
+        Samples.Read("新建、改扩建中小学15所、幼儿园19所。", "一季度：做。").TargetCommitments.Select(c => c.Measure)
+            .ShouldBe(["新建、改扩建中小学", "新建、改扩建幼儿园"]);
+
+    [Fact]
+    public void Read_ShortMeasures_AreCompletedFromWhatWasSaid()
+    {
+        var task = Samples.Read("力争云溪产业产值达到300亿元，增速8%以上。", "一季度：力争产业产值达到60亿元。四季度：力争产业产值达到300亿元。");
+        task.TargetCommitments.Select(c => c.Measure).ShouldBe(["云溪产业产值", "云溪产业产值增速"]);
+        task.Schedule.SelectMany(i => i.Commitments).ShouldAllBe(c => c.Measure == "云溪产业产值" && c.Accumulation == Accumulation.Cumulative);
+    }
+
+    [Theory]
+    [InlineData("一季度：建设基站10个。二季度：建设基站20个。三、四季度：建设基站70个。", "III")]
+    [InlineData("一季度：建设基站10个。二季度：建设基站50个。三、四季度：建设基站100个。", "CCC")]
+    [InlineData("一季度：建设基站10个。二季度：累计建设基站50个。三、四季度：累计建设基站100个。", "CCC")]
+    [InlineData("一季度：主体工程完成30%。二季度：覆盖率80%。四季度：建设基站100个。", "CUC")]
+    public void Read_Series_DecidesHowAmountsAccumulate(string schedule, string expected) =>
+        string.Concat(Samples.Read("建设基站100个。", schedule).Schedule.SelectMany(i => i.Commitments).Select(c => c.Accumulation.ToString()[0]))
+            .ShouldBe(expected);
+
+    [Fact]
+    public void Read_QuarterNamedInsideAnItem_NarrowsTheAmount() =>
+        Samples.Read("完成投资。", "二、三季度：力争二季度完成投资350亿元，三季度380亿元。").Schedule.Single().Commitments
+            .Select(c => (c.Value, c.Quarters.Single(), c.Measure)).ShouldBe([(350m, 2, "投资"), (380m, 3, "投资")]);
+
+    [Fact]
+    public void Read_MoreNumbersThanASentenceHolds_AreReportedAndLeftOut()
+    {
+        var plan = new PlanReader().Read(Samples.OneTask("做好。", string.Concat(Enumerable.Repeat("建站1个", 600))));
+        plan.Tasks[0].Schedule[0].Commitments.ShouldBeEmpty();
+        plan.Diagnostics.ShouldContain(d => d.Code == DiagnosticCode.CellNotUnderstood);
+    }
+}
