@@ -9,6 +9,7 @@ using Suite.ServiceDefaults.Errors;
 using Suite.ServiceDefaults.Health;
 using Suite.ServiceDefaults.Identity;
 using Suite.ServiceDefaults.Reflection;
+using Suite.ServiceDefaults.Requests;
 using Suite.ServiceDefaults.Telemetry;
 using Suite.ServiceDefaults.Transcoding;
 using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
@@ -18,8 +19,11 @@ namespace Suite.ServiceDefaults;
 /// <summary>What every service of the suite has, added in one line and mapped in one line.</summary>
 public static class ServiceDefaultsExtensions
 {
-    /// <summary>Largest message and body a service takes, in bytes.</summary>
+    /// <summary>Largest message a service takes, in bytes.</summary>
     public const int MaxMessage = 20 << 20;
+
+    /// <summary>Largest HTTP body, in bytes: a message in gRPC's frame of five bytes.</summary>
+    public const int MaxBody = MaxMessage + 5;
 
     public static void AddServiceDefaults(this WebApplicationBuilder builder)
     {
@@ -29,8 +33,9 @@ public static class ServiceDefaultsExtensions
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<ServedServices>();
         builder.Services.AddSingleton<MethodRules>();
-        // In this order: errors are mapped outermost, access is checked before anything runs.
+        // In this order: errors are mapped outermost, bad requests refused, access checked before anything runs.
         builder.Services.AddSingleton<ErrorInterceptor>().AddSingleton<Interceptor>(s => s.GetRequiredService<ErrorInterceptor>());
+        builder.Services.AddSingleton<RequestInterceptor>().AddSingleton<Interceptor>(s => s.GetRequiredService<RequestInterceptor>());
         builder.Services.AddSingleton<AccessInterceptor>().AddSingleton<Interceptor>(s => s.GetRequiredService<AccessInterceptor>());
         builder.Services.AddGrpc(options =>
         {
@@ -39,11 +44,12 @@ public static class ServiceDefaultsExtensions
             options.MaxReceiveMessageSize = MaxMessage;
             options.MaxSendMessageSize = 2 * MaxMessage;
             options.Interceptors.Add<ErrorInterceptor>();
+            options.Interceptors.Add<RequestInterceptor>();
             options.Interceptors.Add<AccessInterceptor>();
         });
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.Limits.MaxRequestBodySize = MaxMessage;
+            kestrel.Limits.MaxRequestBodySize = MaxBody;
             kestrel.AddServerHeader = false;
         });
     }
@@ -52,6 +58,7 @@ public static class ServiceDefaultsExtensions
     public static void MapServiceDefaults(this WebApplication app)
     {
         app.UseMiddleware<BareStatusProblems>();
+        app.UseMiddleware<GrpcStatusDetails>();
         app.UseAuthentication();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false, ResponseWriter = HealthReportWriter.WriteAsync });
         app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains(HealthTags.Ready), ResponseWriter = HealthReportWriter.WriteAsync });

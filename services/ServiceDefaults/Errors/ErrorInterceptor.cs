@@ -38,7 +38,7 @@ public sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> logger) :
         {
             return await call();
         }
-        catch (RpcException)
+        catch (RpcException error) when (RpcProblem.IsFrom(error))
         {
             throw;
         }
@@ -58,6 +58,12 @@ public sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> logger) :
                 return context.Deadline <= TimeProvider.System.GetUtcNow().UtcDateTime
                     ? new Problem(Reason.DeadlineExceeded, "The time allowed for the call has run out.")
                     : new Problem(Reason.Cancelled, "The caller gave up.");
+            case RpcException { StatusCode: StatusCode.Unavailable }:
+                LogUnavailable(logger, error, context.Method);
+                return new Problem(Reason.DependencyUnavailable, "A service that this one needs does not answer; try again.");
+            case RpcException { StatusCode: StatusCode.DeadlineExceeded }:
+                LogUnavailable(logger, error, context.Method);
+                return new Problem(Reason.DeadlineExceeded, "A service that this one needs did not answer in time.");
             case DbUpdateConcurrencyException:
                 return new Problem(Reason.StaleEtag, "The resource was changed by another call at the same time; read it again.");
             case PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire }:
@@ -68,18 +74,19 @@ public sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> logger) :
                 LogUnavailable(logger, error, context.Method);
                 return new Problem(Reason.DependencyUnavailable, "The service's database does not answer; try again.");
             default:
-                var trace = Activity.Current?.TraceId.ToString() ?? "";
                 LogDefect(logger, error, context.Method);
-                return new Problem(Reason.Defect, "The suite failed on this call. Tell the operator the trace id.")
-                {
-                    Metadata = new Dictionary<string, string> { ["traceId"] = trace },
-                };
+                return Defect(Activity.Current);
         }
     }
+
+    internal static Problem Defect(Activity? activity) => new(Reason.Defect, "The suite failed on this call. Tell the operator the trace id.")
+    {
+        Metadata = new Dictionary<string, string> { ["traceId"] = activity?.TraceId.ToString() ?? "" },
+    };
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Defect in {Method}")]
     static partial void LogDefect(ILogger logger, Exception error, string method);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Database unavailable in {Method}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Something that {Method} needs does not answer")]
     static partial void LogUnavailable(ILogger logger, Exception error, string method);
 }

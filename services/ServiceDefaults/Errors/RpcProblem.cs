@@ -29,6 +29,9 @@ public static class RpcProblem
         return new RpcException(new Grpc.Core.Status(code, problem.Message), new Metadata { { DetailsTrailer, status.ToByteArray() } });
     }
 
+    /// <summary>True for an error of this suite, from this service or one that it asked.</summary>
+    public static bool IsFrom(RpcException error) => error.Trailers.Get(DetailsTrailer) is not null;
+
     /// <summary>The problem behind an RpcException of this suite; null for one made elsewhere.</summary>
     public static Problem? FromRpc(RpcException error)
     {

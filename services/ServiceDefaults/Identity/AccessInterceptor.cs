@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Suite.Auth.V1;
 using Suite.Errors.V1;
@@ -46,13 +47,16 @@ public sealed class AccessInterceptor(MethodRules rules) : Interceptor
         var rule = rules.Of(context.Method);
         if (rule.Anonymous) return;
         var http = context.GetHttpContext();
-        var caller = Caller.From(http.User)
-            ?? throw Problems.Because(Reason.TokenRequired, "Send a valid access token as 'Authorization: Bearer …'; POST /v1/auth/token gives one.");
+        var caller = Caller.From(http.User) ?? throw NoCaller(http);
         var scopes = rule.ScopesFor(caller.Roles);
         if (scopes.Count == 0) throw Problems.Because(Reason.RoleNotAllowed, $"None of the roles of '{caller.Account}' may call {context.Method}.");
         if (!MethodRule.AsksNothing(scopes)) scopes = await RelatedAsync(http.RequestServices, caller, rule, request, scopes, context.CancellationToken);
         new Access(caller, scopes).Attach(context);
     }
+
+    static ProblemException NoCaller(HttpContext http) => AuthorityState.IsUnreachable(http)
+        ? Problems.Because(Reason.DependencyUnavailable, "The token cannot be checked now, its issuer does not answer; try again.")
+        : Problems.Because(Reason.TokenRequired, "Send a valid access token as 'Authorization: Bearer …'; POST /v1/auth/token gives one.");
 
     static async Task<IReadOnlySet<Scope>> RelatedAsync(
         IServiceProvider services, Caller caller, MethodRule rule, IMessage? request, IReadOnlySet<Scope> asked, CancellationToken cancellation)

@@ -23,6 +23,8 @@ public static class TokenAuthentication
             options.Authority = authority;
             options.RequireHttpsMetadata = authority is not null && !new Uri(authority).IsLoopback;
             options.MapInboundClaims = false;
+            options.BackchannelTimeout = TimeSpan.FromSeconds(5);
+            options.Events = new() { OnMessageReceived = AuthorityState.EnsureKeysAsync };
             options.TokenValidationParameters = new TokenValidationParameters
             {
                 ValidAudience = builder.Configuration["Authentication:Audience"] ?? Audience,

@@ -9,7 +9,7 @@ public static class JsonFormats
 
     public static JsonFormatter Formatter { get; } = new(JsonFormatter.Settings.Default.WithFormatDefaultValues(true));
 
-    /// <summary>The exceptions the parser throws for bad input.</summary>
+    /// <summary>The exceptions the parser throws for bad input; InvalidOperationException is for an Any of a type it does not know.</summary>
     public static bool IsParseError(Exception error) =>
-        error is InvalidProtocolBufferException or InvalidJsonException or FormatException or OverflowException;
+        error is InvalidProtocolBufferException or InvalidJsonException or FormatException or OverflowException or InvalidOperationException;
 }

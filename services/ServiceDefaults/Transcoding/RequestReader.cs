@@ -1,4 +1,3 @@
-using System.Text;
 using Google.Api;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -8,19 +7,21 @@ using Suite.ServiceDefaults.Errors;
 
 namespace Suite.ServiceDefaults.Transcoding;
 
-/// <summary>Makes a request message from an HTTP request: body, then query, then path, then the standard headers.</summary>
+/// <summary>Makes a request message from an HTTP request: body, then path, then query, then the standard headers.</summary>
 static class RequestReader
 {
-    static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    /// <summary><c>If-Match: *</c> asks only that the resource exists, which every method asks anyway.</summary>
+    const string AnyEtag = "*";
 
     public static async Task<TRequest> ReadAsync<TRequest>(HttpContext http, HttpBinding binding, MessageDescriptor descriptor)
         where TRequest : class, IMessage<TRequest>, new()
     {
+        RawTarget.Check(http);
         var request = new TRequest();
         if (binding.Body.Length > 0) await ReadBodyAsync(http, binding.Body, request);
         var parameters = new RequestParameters(descriptor);
-        foreach (var (key, values) in http.Request.Query) parameters.Add(key, values);
         foreach (var variable in binding.Path.Variables) parameters.Add(variable.Field, variable.Value(http.Request.RouteValues));
+        foreach (var (key, values) in http.Request.Query) parameters.Add(key, values);
         request.MergeFrom(parameters.Read<TRequest>());
         FillFromHeader(http, request, "Idempotency-Key", "request_id");
         FillFromHeader(http, request, "If-Match", "etag");
@@ -68,26 +69,13 @@ static class RequestReader
 
     static void Merge(byte[] json, IMessage into)
     {
-        if (json.Length == 0) return;
-        try
-        {
-            var parsed = JsonFormats.Parser.Parse(StrictUtf8.GetString(json), into.Descriptor);
-            into.MergeFrom(parsed.ToByteString());
-        }
-        catch (DecoderFallbackException error)
-        {
-            throw Problems.Because(Reason.MalformedBody, $"The body is not UTF-8: byte {error.Index} does not belong to a character.");
-        }
-        catch (Exception error) when (JsonFormats.IsParseError(error))
-        {
-            throw Problems.Because(Reason.MalformedBody, $"The body is not the JSON form of {into.Descriptor.FullName}: {error.Message}");
-        }
+        if (json.Length > 0) into.MergeFrom(JsonBody.Parse(json, into.Descriptor).ToByteString());
     }
 
     static void FillFromHeader(HttpContext http, IMessage request, string header, string fieldName)
     {
         var value = http.Request.Headers[header].ToString().Trim('"');
-        if (value.Length == 0) return;
+        if (value is "" or AnyEtag) return;
         var owner = Owners(request).FirstOrDefault(m => m.Descriptor.FindFieldByName(fieldName) is { FieldType: FieldType.String });
         var field = owner?.Descriptor.FindFieldByName(fieldName);
         if (field is not null && field.Accessor.GetValue(owner) is "") field.Accessor.SetValue(owner, value);
