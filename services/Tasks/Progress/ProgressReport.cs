@@ -44,6 +44,9 @@ public sealed class ProgressReport
 
     public IReadOnlyList<ReportStep> Steps => _steps;
 
+    /// <summary>Ordinal of the last step. It also makes every step a change of the report itself, so that its version moves on.</summary>
+    public int LastOrdinal { get; private set; }
+
     /// <summary>Changes with every change; the etag.</summary>
     public uint Version { get; private set; }
 
@@ -117,7 +120,7 @@ public sealed class ProgressReport
 
     void Step(ProgressState kind, string comment, Actor by, DateTimeOffset now)
     {
-        _steps.Add(new(_steps.Count + 1, kind, Revision, by.Account, by.DisplayName, now, comment));
+        _steps.Add(new(++LastOrdinal, kind, Revision, by.Account, by.DisplayName, now, comment));
         State = kind;
     }
 

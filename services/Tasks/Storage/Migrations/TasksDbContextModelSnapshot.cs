@@ -411,6 +411,10 @@ namespace Suite.Tasks.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("unit_id");
 
+                    b.Property<int>("LastOrdinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_ordinal");
+
                     b.Property<int?>("Light")
                         .HasColumnType("integer")
                         .HasColumnName("light");

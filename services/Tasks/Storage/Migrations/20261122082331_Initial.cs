@@ -178,6 +178,7 @@ namespace Suite.Tasks.Storage.Migrations
                     unit_name = table.Column<string>(type: "text", nullable: false),
                     state = table.Column<int>(type: "integer", nullable: false),
                     light = table.Column<int>(type: "integer", nullable: true),
+                    last_ordinal = table.Column<int>(type: "integer", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>

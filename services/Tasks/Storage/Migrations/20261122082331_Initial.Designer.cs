@@ -12,7 +12,7 @@ using Suite.Tasks.Storage;
 namespace Suite.Tasks.Storage.Migrations
 {
     [DbContext(typeof(TasksDbContext))]
-    [Migration("20261122075408_Initial")]
+    [Migration("20261122082331_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -413,6 +413,10 @@ namespace Suite.Tasks.Storage.Migrations
                     b.Property<string>("UnitId")
                         .HasColumnType("text")
                         .HasColumnName("unit_id");
+
+                    b.Property<int>("LastOrdinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_ordinal");
 
                     b.Property<int?>("Light")
                         .HasColumnType("integer")

@@ -1,0 +1,76 @@
+using System.Net;
+using Grpc.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Suite.Directory.V1;
+using Task = System.Threading.Tasks.Task;
+
+namespace Suite.Tasks.Tests.Api;
+
+/// <summary>A directory service on a loopback port that knows a few names; what tasks asks of it goes over real gRPC.</summary>
+sealed class FakeDirectory : IAsyncDisposable
+{
+    public static readonly IReadOnlyDictionary<string, string> Units = new Dictionary<string, string>
+    {
+        ["虎门镇"] = "humen", ["长安镇"] = "changan", ["市发展改革局"] = "development-reform", ["市水务局"] = "water",
+    };
+
+    readonly WebApplication _app;
+
+    FakeDirectory(WebApplication app, Uri address) => (_app, Address) = (app, address);
+
+    public Uri Address { get; }
+
+    public static async Task<FakeDirectory> StartAsync()
+    {
+        // Not the test's own folder: the appsettings.json of the service under test lies there.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = Path.GetTempPath() });
+        builder.Services.AddGrpc();
+        builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, port: 0, endpoint => endpoint.Protocols = HttpProtocols.Http2));
+        var app = builder.Build();
+        app.MapGrpcService<UnitNames>();
+        app.MapGrpcService<Groups>();
+        app.MapGrpcService<People>();
+        await app.StartAsync();
+        return new(app, new(app.Urls.Single()));
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    sealed class UnitNames : UnitService.UnitServiceBase
+    {
+        public override Task<ResolveUnitsResponse> ResolveUnits(ResolveUnitsRequest request, ServerCallContext context) =>
+            Task.FromResult(new ResolveUnitsResponse
+            {
+                Resolutions = { request.Names.Select(n => n == "各镇街（园区）" ? Sure(n, "groups/towns") : Units.TryGetValue(n, out var id) ? Sure(n, $"units/{id}") : Unknown(n)) },
+                People = { request.People.Select(n => n == "刘光滨" ? Sure(n, "people/liu-guangbin") : Unknown(n)) },
+            });
+
+        static Resolution Sure(string name, string resource) => new() { AsWritten = name, Match = Match.Exact, Resource = resource, DisplayName = name };
+
+        static Resolution Unknown(string name) => new()
+        {
+            AsWritten = name, Match = Match.Proposed, Candidates = { new Candidate { Resource = "units/water", DisplayName = "市水务局", Score = "0.50" } },
+        };
+    }
+
+    sealed class Groups : GroupService.GroupServiceBase
+    {
+        public override Task<BatchGetGroupsResponse> BatchGetGroups(BatchGetGroupsRequest request, ServerCallContext context) =>
+            Task.FromResult(new BatchGetGroupsResponse
+            {
+                Groups =
+                {
+                    request.Names.Select(name => new Group
+                    {
+                        Name = name, Members = { Units.Where(u => u.Key.EndsWith('镇')).Select(u => new Unit { Name = $"units/{u.Value}", DisplayName = u.Key }) },
+                    }),
+                },
+            });
+    }
+
+    sealed class People : PersonService.PersonServiceBase
+    {
+        public override Task<ListPeopleResponse> ListPeople(ListPeopleRequest request, ServerCallContext context) =>
+            Task.FromResult(new ListPeopleResponse { People = { new Person { Name = "people/liu-guangbin", DisplayName = "刘光滨", Position = 1 } } });
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text;
+using System.Text.Json;
+using Grpc.Core;
+using Suite.Auth.V1;
+using Suite.Tasks.Storage;
+using Suite.Testing;
+
+namespace Suite.Tasks.Tests.Api;
+
+/// <summary>The tasks service on a database of its own, beside a small directory; one for each test class.</summary>
+public sealed class TasksFixture : IAsyncLifetime
+{
+    readonly PostgresFixture _postgres = new();
+    FakeDirectory? _directory;
+    TestHost<TasksDbContext>? _host;
+
+    public string ConnectionString => _postgres.ConnectionString;
+
+    public async ValueTask InitializeAsync()
+    {
+        await _postgres.InitializeAsync();
+        _directory = await FakeDirectory.StartAsync();
+        _host = TestHost<TasksDbContext>.Start(
+            new Dictionary<string, string?>
+            {
+                ["ConnectionStrings:tasksdb"] = _postgres.ConnectionString,
+                // No broker listens there: commands are taken all the same, their events wait in the outbox.
+                ["ConnectionStrings:rabbitmq"] = $"amqp://guest:guest@127.0.0.1:{FreePorts.Take()}",
+                ["services:directory:grpc:0"] = _directory.Address.ToString(),
+            },
+            services => services.TrustTestTokens());
+    }
+
+    public HttpClient As(Role role, string? unit = null, string? person = null) => Host.HttpClient(Token(role, unit, person));
+
+    public HttpClient Anonymous() => Host.HttpClient();
+
+    public CallInvoker GrpcAs(Role role, string? unit = null) => Host.GrpcInvoker(Token(role, unit, null));
+
+    /// <summary>Imports a table as a draft and answers with the import's JSON.</summary>
+    public async Task<JsonElement> ImportAsync(string plan, string table)
+    {
+        var answer = await As(Role.Office).PostAsync($"/v1/plans:import?plan={plan}", new StringContent(table, Encoding.UTF8, "text/plain"));
+        return (await answer.ReadAsync()).Require(200);
+    }
+
+    public async Task IssueAsync(string plan, string table)
+    {
+        await ImportAsync(plan, table);
+        (await (await As(Role.Office).PostAsJsonAsync($"/v1/plans/{plan}:issue", new { })).ReadAsync()).Require(200);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is not null) await _host.DisposeAsync();
+        if (_directory is not null) await _directory.DisposeAsync();
+        await _postgres.DisposeAsync();
+    }
+
+    TestHost<TasksDbContext> Host => _host ?? throw new InvalidOperationException("The fixture has not been started.");
+
+    static string Token(Role role, string? unit, string? person) =>
+        TestTokens.For(role, unit is null ? null : $"units/{unit}", person is null ? null : $"people/{person}");
+}
