@@ -15,21 +15,28 @@ public sealed class SpeedTests(ITestOutputHelper output)
     {
         Assert.SkipWhen(SharedFiles.Table is null, SharedFiles.Absent);
         var text = File.ReadAllText(SharedFiles.Table!);
-        var one = Best(text, 30);
-        var many = Best(string.Concat(Enumerable.Repeat(text + "\n", Copies)), 3);
-        output.WriteLine($"one {one.TotalMilliseconds:0} ms, {Copies} copies {many.TotalMilliseconds:0} ms, ratio {many / one:0.0}");
+        for (var warm = 0; warm < 10; warm++) new PlanReader().Read(text);
+        var one = Taken(() => Repeat(text)) / Copies;
+        var together = string.Concat(Enumerable.Repeat(text + "\n", Copies));
+        var many = Taken(() => new PlanReader().Read(together));
+        output.WriteLine($"one {one.TotalMilliseconds:0} ms, {Copies} copies in one document {many.TotalMilliseconds:0} ms, ratio {many / one:0.0}");
         one.ShouldBeLessThan(TimeSpan.FromMilliseconds(300));
-        (many / one).ShouldBeLessThan(1.3 * Copies);
+        (many / one).ShouldBeLessThan(1.6 * Copies);
     }
 
-    /// <summary>Processor time, which other programs on the machine do not lengthen as they do the time on the clock; the best of several.</summary>
-    private static TimeSpan Best(string text, int times)
+    private static void Repeat(string text)
+    {
+        for (var copy = 0; copy < Copies; copy++) new PlanReader().Read(text);
+    }
+
+    /// <summary>Processor time, which other programs on the machine lengthen less than the time on the clock; the better of three.</summary>
+    private static TimeSpan Taken(Action work)
     {
         var best = TimeSpan.MaxValue;
-        for (var i = 0; i < times; i++)
+        for (var i = 0; i < 3; i++)
         {
             var before = Environment.CpuUsage.TotalTime;
-            new PlanReader().Read(text);
+            work();
             var taken = Environment.CpuUsage.TotalTime - before;
             best = taken < best ? taken : best;
         }

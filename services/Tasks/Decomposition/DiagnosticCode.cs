@@ -50,4 +50,19 @@ public enum DiagnosticCode
 
     /// <summary>Words outside the table were passed over.</summary>
     TextOutsideTable,
+
+    /// <summary>The quarters do not reach the annual target, or do not add up to it.</summary>
+    TargetNotMet,
+
+    /// <summary>An amount that counts from 1 January is smaller than the one of an earlier quarter.</summary>
+    SeriesFalls,
+
+    /// <summary>The same measure stands in different units within a task.</summary>
+    UnitChanges,
+
+    /// <summary>A total differs from the sum of its parts.</summary>
+    TotalDiffers,
+
+    /// <summary>Two tasks promise the same; a warning where their figures differ.</summary>
+    CommitmentRepeated,
 }

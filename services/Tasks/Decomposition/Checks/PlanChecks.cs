@@ -4,7 +4,7 @@ namespace Suite.Tasks.Decomposition.Checks;
 internal static class PlanChecks
 {
     internal static IEnumerable<Diagnostic> Find(IReadOnlyList<PlannedTask> tasks) =>
-        NumberChecks.Find(tasks).Concat(tasks.SelectMany(Task));
+        NumberChecks.Find(tasks).Concat(tasks.SelectMany(Task)).Concat(RepeatChecks.Find(tasks));
 
     private static IEnumerable<Diagnostic> Task(PlannedTask task)
     {
@@ -16,7 +16,7 @@ internal static class PlanChecks
             yield return About(task, DiagnosticLevel.Error, DiagnosticCode.LeadUnitMissing, PlanCell.LeadUnits, "", "The task has no lead unit.");
         if (task.Leaders.Count == 0)
             yield return About(task, DiagnosticLevel.Notice, DiagnosticCode.LeaderMissing, PlanCell.Leaders, "", "The task has no leader.");
-        foreach (var diagnostic in ScheduleChecks.Find(task)) yield return diagnostic;
+        foreach (var diagnostic in ScheduleChecks.Find(task).Concat(SeriesChecks.Find(task))) yield return diagnostic;
     }
 
     internal static Diagnostic About(

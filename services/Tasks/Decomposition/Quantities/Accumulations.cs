@@ -29,7 +29,7 @@ internal sealed class Accumulations
         {
             var key = Key(item, amount);
             if (!series.TryGetValue(key, out var found)) series[key] = found = new Series(Annual(amount));
-            found.Add(Base(amount), AccumulationRule.SaysCumulative(amount), beside);
+            found.Add(Scale.Base(amount), AccumulationRule.SaysCumulative(amount), beside);
         }
     }
 
@@ -44,23 +44,11 @@ internal sealed class Accumulations
     /// <summary>The year's amount of the same measure, or of the only target in the same unit.</summary>
     private double? Annual(Commitment amount)
     {
-        var sameKind = target.Take(MostTargets).Where(t => t.Unit is not null && !t.GrowthRate && Measure(t) == Measure(amount)).ToList();
+        var sameKind = target.Take(MostTargets).Where(t => t.Unit is not null && !t.GrowthRate && Scale.Kind(t) == Scale.Kind(amount)).ToList();
         var core = Verbs.Core(amount.Measure);
         var same = sameKind.FindAll(t => Verbs.Core(t.Measure) is var other && (other.Contains(core, StringComparison.Ordinal) || core.Contains(other, StringComparison.Ordinal)));
-        return same.Count > 0 ? Base(same[0]) : sameKind.Count == 1 ? Base(sameKind[0]) : null;
+        return same.Count > 0 ? Scale.Base(same[0]) : sameKind.Count == 1 ? Scale.Base(sameKind[0]) : null;
     }
 
-    private static (string?, string, string) Key(ScheduleItem item, Commitment amount) => (item.Workstream, Verbs.Core(amount.Measure), Measure(amount));
-
-    /// <summary>The unit without its magnitude.</summary>
-    private static string Measure(Commitment amount) => amount.Unit!.TrimStart('十', '百', '千', '万', '亿');
-
-    /// <summary>The amount in the unit without its magnitude, to compare; the upper end of a range.</summary>
-    private static double Base(Commitment amount)
-    {
-        var value = (double)(amount.MaxValue ?? amount.Value);
-        foreach (var c in amount.Unit!.TakeWhile(Units.IsMagnitude))
-            value *= c switch { '十' => 10, '百' => 100, '千' => 1_000, '万' => 10_000, _ => 100_000_000 };
-        return value;
-    }
+    private static (string?, string, string) Key(ScheduleItem item, Commitment amount) => (item.Workstream, Verbs.Core(amount.Measure), Scale.Kind(amount));
 }

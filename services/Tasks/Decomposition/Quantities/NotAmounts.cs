@@ -3,7 +3,8 @@ namespace Suite.Tasks.Decomposition.Quantities;
 /// <summary>
 /// Numbers that count nothing: inside titles and quotes, durations (3个月, 7个工作日), one of a row of ordinals (第1、2期), and
 /// Chinese numerals that are part of a name (二期工程, 三大, 一张网). A Chinese 一 counts only with a comparator (一场以上); 二 before
-/// a measure word is an ordinal; 两, 三 and above count behind a comparator or directly behind a verb that makes or holds something.
+/// a measure word is an ordinal; 两, 三 and above count behind a comparator directly behind a verb that makes or holds
+/// something, or where they sum up a list (等四份文件).
 /// </summary>
 internal static class NotAmounts
 {
@@ -14,9 +15,14 @@ internal static class NotAmounts
     {
         if (Enclosures.Holds(text.Enclosures, amount.Start)) return true;
         if (amount.Unit == "个" && Durations.Any(d => Units.At(text.Folded, amount.End, d))) return true;
-        if (IsOrdinal(amount.Start, text)) return true;
+        if (IsOrdinal(amount.Start, text) || IsYear(amount)) return true;
         return amount.InWords && !CountsInWords(amount, text);
     }
+
+    /// <summary>2024批次, 2024期: the year names the batch.</summary>
+    private static bool IsYear(Amount amount) =>
+        amount.Value is >= 1990 and <= 2060 && amount.Value == decimal.Truncate(amount.Value) && amount.Max is null
+        && amount.Unit is "批次" or "批" or "期" or "次" or "班" or "轮";
 
     private static bool IsOrdinal(int at, Clauses text)
     {
@@ -32,6 +38,6 @@ internal static class NotAmounts
         var before = text.Folded[Math.Max(text.From, amount.Start - 3)..amount.Start];
         if (text.Folded[amount.Start] is '一' or '二') return false;
         var cardinal = text.Folded[amount.Start] == '两' || amount.Unit is "个" or "家" or "场" or "次" or "场次" or "项";
-        return cardinal && Array.Exists(Verbs.Makers, m => before.EndsWith(m, StringComparison.Ordinal));
+        return before.EndsWith('等') || (cardinal && Array.Exists(Verbs.Makers, m => before.EndsWith(m, StringComparison.Ordinal)));
     }
 }

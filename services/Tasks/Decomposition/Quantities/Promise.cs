@@ -38,7 +38,7 @@ internal static class Promise
 
     private static bool IsOwned(ReadOnlySpan<char> lead, Amount amount)
     {
-        if (Units.IsMoney(amount.Unit) || lead.Contains("完成", StringComparison.Ordinal)) return false;
+        if (Units.IsMoney(amount.Unit) || Verbs.Any(lead, Verbs.Makers)) return false;
         foreach (var owner in Owners)
             if (lead.EndsWith(owner, StringComparison.Ordinal)) return lead.Length == owner.Length || lead[^(owner.Length + 1)] is not ('为' or '向' or '给');
         return false;

@@ -32,8 +32,8 @@ internal sealed class TaskMeasures(string? place)
 
     internal string Complete(string measure, Amount amount, Clauses text, string original, string? workstream)
     {
-        var complete = Part(measure, amount.Unit, workstream) ?? Known(measure, amount.Unit) ?? Longer(measure, amount.Unit, workstream)
-            ?? WithSubject(measure, amount, text, original);
+        var complete = Part(measure, amount.Unit, workstream) ?? Known(measure, amount.Unit) ?? TakenUp(measure, amount, text, original)
+            ?? Longer(measure, amount.Unit, workstream) ?? WithSubject(measure, amount, text, original);
         if (known.Count < MostKnown && !known.Contains((complete, amount.Unit, workstream))) known.Add((complete, amount.Unit, workstream));
         if (!Array.Exists(BareRates, r => complete.EndsWith(r, StringComparison.Ordinal))) previous = (complete, amount);
         return complete;
@@ -64,6 +64,11 @@ internal sealed class TaskMeasures(string? place)
             && (k.Measure.EndsWith(measure, StringComparison.Ordinal)
                 || (measure.Length > 4 && k.Measure.StartsWith(measure, StringComparison.Ordinal))))
         .Select(k => k.Measure).FirstOrDefault();
+
+    /// <summary>Words without a subject that take up a word of the clause before: 启动停车场改造项目，完成项目进度30%.</summary>
+    private static string? TakenUp(string measure, Amount amount, Clauses text, string original) =>
+        IsGeneric(measure) && Before(text.ClauseAt(amount.Start), text, original) is { } context && TakesUp(measure, context)
+            ? $"{context}：{measure}" : null;
 
     private string WithSubject(string measure, Amount amount, Clauses text, string original)
     {
@@ -98,8 +103,10 @@ internal sealed class TaskMeasures(string? place)
 
     /// <summary>A measure that needs another's words: it names nothing itself, is so much a head, or takes up a word of the other.</summary>
     private static bool Belongs(string measure, string context) =>
-        IsGeneric(measure) || measure.StartsWith('每') || measure.StartsWith("年度", StringComparison.Ordinal)
-        || measure.Zip(measure.Skip(1)).Any(pair => context.Contains($"{pair.First}{pair.Second}", StringComparison.Ordinal));
+        IsGeneric(measure) || measure.StartsWith('每') || measure.StartsWith("年度", StringComparison.Ordinal) || TakesUp(measure, context);
+
+    private static bool TakesUp(string measure, string context) =>
+        measure.Zip(measure.Skip(1)).Any(pair => context.Contains($"{pair.First}{pair.Second}", StringComparison.Ordinal));
 
     private static bool IsEconomic(string measure) =>
         measure.Length <= Short && (measure.EndsWith("投资", StringComparison.Ordinal) || measure.EndsWith("产值", StringComparison.Ordinal)

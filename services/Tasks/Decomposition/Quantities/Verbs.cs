@@ -22,7 +22,7 @@ internal static class Verbs
     }
 
     private static readonly string[] Manners =
-        ["累计", "力争", "争取", "全年", "大力", "全力", "持续", "进一步", "深入", "积极", "加快", "加大", "加强", "全面", "稳步", "重点", "推进", "支持", "督促", "指导", "做好", "落实", "结合"];
+        ["累计", "力争", "争取", "全年", "大力", "全力", "持续", "进一步", "深入", "积极", "加快", "加大", "加强", "全面", "稳步", "重点", "推进", "支持", "督促", "指导", "做好", "落实", "结合", "启动"];
 
     /// <summary>A clause without the verbs and manners it begins with and the verb it ends with: what it is about.</summary>
     internal static string Object(string clause)

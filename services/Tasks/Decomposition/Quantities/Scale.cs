@@ -1,0 +1,19 @@
+namespace Suite.Tasks.Decomposition.Quantities;
+
+/// <summary>Makes amounts comparable that are written in different magnitudes.</summary>
+internal static class Scale
+{
+    /// <summary>The unit without its magnitude; empty where none is written.</summary>
+    internal static string Kind(Commitment amount) => amount.Unit?.TrimStart('十', '百', '千', '万', '亿') ?? "";
+
+    /// <summary>The amount in that unit, to compare; the upper end of a range.</summary>
+    internal static double Base(Commitment amount)
+    {
+        var value = (double)(amount.MaxValue ?? amount.Value);
+        foreach (var c in (amount.Unit ?? "").TakeWhile(Units.IsMagnitude))
+            value *= c switch { '十' => 10, '百' => 100, '千' => 1_000, '万' => 10_000, _ => 100_000_000 };
+        return value;
+    }
+
+    internal static bool IsNear(double value, double goal) => Math.Abs(value - goal) <= Math.Abs(goal) * 0.001;
+}
