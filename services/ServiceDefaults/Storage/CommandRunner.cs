@@ -36,7 +36,7 @@ public sealed class CommandRunner<TDb>(TDb db, TimeProvider clock)
         }
 
         var account = Access.Of(context).Caller.Account;
-        var fingerprint = SHA256.HashData(Encoding.UTF8.GetBytes(context.Method).Concat(request.ToByteArray()).ToArray());
+        var fingerprint = FingerprintOf(context.Method, request);
         if (!await ClaimAsync(account, requestId, fingerprint, cancellation)) return await RecallAsync<TResponse>(account, requestId, fingerprint, cancellation);
         var response = await effect();
         await db.SaveChangesAsync(cancellation);
@@ -50,6 +50,14 @@ public sealed class CommandRunner<TDb>(TDb db, TimeProvider clock)
     /// <param name="detail">Serialised as JSON; keep secrets out.</param>
     public void Audit(ServerCallContext context, string action, string resource, object? detail = null) =>
         db.Audit(new(clock.GetUtcNow(), Access.Of(context).Caller.Account, action, resource, detail is null ? "{}" : JsonSerializer.Serialize(detail)));
+
+    static byte[] FingerprintOf(string method, IMessage request)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(method));
+        hash.AppendData(request.ToByteArray());
+        return hash.GetHashAndReset();
+    }
 
     /// <summary>
     /// True for the first call with this id. A second call at the same time waits here until the first has committed (then

@@ -24,6 +24,7 @@ public static class StorageExtensions
         builder.Services.AddScoped<CommandRunner<TDb>>();
         builder.Services.AddSingleton<MigrationState>();
         builder.Services.AddHostedService<Migrator<TDb>>();
+        builder.Services.AddHostedService<RequestRetention<TDb>>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: [HealthTags.Ready]);
     }
 }
