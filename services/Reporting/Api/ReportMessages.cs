@@ -1,0 +1,58 @@
+using Google.Protobuf.WellKnownTypes;
+using Suite.Reporting.Bulletins;
+using Suite.Reporting.Reports;
+using Suite.Reporting.V1;
+using FigureSource = Suite.Reporting.V1.FigureSource;
+using Signature = Suite.Reporting.V1.Signature;
+
+namespace Suite.Reporting.Api;
+
+/// <summary>Frozen reports as the messages of the contract.</summary>
+static class ReportMessages
+{
+    public static Report Of(FrozenReport report) => new()
+    {
+        Name = $"reports/{report.Id}",
+        Kind = ReportKind.Bulletin,
+        Plan = report.Plan,
+        Quarter = report.Quarter,
+        Number = report.Number,
+        Title = report.Title,
+        CreateTime = report.CreateTime.ToTimestamp(),
+        Creator = report.Creator,
+        DocumentSha256 = report.DocumentSha256,
+        FileName = report.FileName,
+        FigureCount = report.FigureCount,
+    };
+
+    public static ReportFigure Of(FrozenFigure figure) => new()
+    {
+        Name = $"reports/{figure.ReportId}/figures/{figure.Ordinal}",
+        Label = figure.Label,
+        Value = Texts.Number(figure.Value),
+        Unit = figure.Unit,
+        Formula = figure.Formula,
+    };
+
+    public static FigureTrace Trace(FrozenFigure figure) => new() { Figure = Of(figure), Sources = { figure.Sources.Select(Of) } };
+
+    static FigureSource Of(Bulletins.FigureSource source) => new()
+    {
+        Task = source.Task,
+        ProgressReport = source.Report ?? "",
+        Revision = source.Revision,
+        Commitment = source.Commitment ?? "",
+        UnitDisplayName = source.UnitName ?? "",
+        Author = Of(source.Author),
+        Approver = Of(source.Approver),
+        Reviewer = Of(source.Reviewer),
+        Value = source.Value is { } value ? Texts.Number(value) : "",
+    };
+
+    static Signature? Of(Facts.Signature? signature) => signature is null ? null : new()
+    {
+        Account = signature.Account,
+        DisplayName = signature.DisplayName,
+        Time = signature.Time.ToTimestamp(),
+    };
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace Suite.Reporting.Api;
+
+/// <summary>The resource names of this service.</summary>
+static class ReportNames
+{
+    const int LongestId = 100;
+
+    public static bool IsPlan(string name) => name.Split('/') is ["plans", var plan] && IsId(plan);
+
+    /// <summary>The id in reports/{report}, or null where that is not its shape.</summary>
+    public static string? ReportId(string name) => name.Split('/') is ["reports", var id] && IsId(id) ? id : null;
+
+    /// <summary>The parts of reports/{report}/figures/{ordinal}, or null where that is not its shape.</summary>
+    public static (string Report, int Ordinal)? Figure(string name) =>
+        name.Split('/') is ["reports", var id, "figures", var ordinal] && IsId(id)
+            && int.TryParse(ordinal, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? (id, number) : null;
+
+    static bool IsId(string id) => id.Length is > 0 and <= LongestId && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+}

@@ -1,0 +1,21 @@
+using DocumentFormat.OpenXml;
+using Suite.Reporting.Bulletins;
+using Paragraph = DocumentFormat.OpenXml.Wordprocessing.Paragraph;
+using Table = Suite.Reporting.Bulletins.Table;
+
+namespace Suite.Reporting.Documents;
+
+/// <summary>Writes headings, paragraphs and tables.</summary>
+sealed class BlockWriter(MarkWriter marks)
+{
+    /// <param name="width">Of the text, in twentieths of a point.</param>
+    /// <param name="cellStyle">Paragraph style of tables' cells.</param>
+    public IEnumerable<OpenXmlElement> Write(Block block, int width, string cellStyle) => block switch
+    {
+        Heading heading => [Styled.Line($"Heading{heading.Level}", heading.Text)],
+        Bulletins.Paragraph paragraph => [Styled.Of("BodyText", paragraph.Inlines.SelectMany(marks.Write))],
+        Table { Title.Length: 0 } table => [new TableWriter(marks, cellStyle).Write(table, width), new Paragraph()],
+        Table table => [Styled.Line("Caption", table.Title), new TableWriter(marks, cellStyle).Write(table, width), Styled.Line("AfterTable", "")],
+        _ => throw new InvalidOperationException($"{block.GetType()} has no form in a document."),
+    };
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Suite.Reporting.Bulletins;
+using Run = DocumentFormat.OpenXml.Wordprocessing.Run;
+
+namespace Suite.Reporting.Documents;
+
+/// <summary>Writes the pieces of a line. Marks in the text lead to the appendix, and those of the appendix back to where the text first speaks of them.</summary>
+sealed class MarkWriter
+{
+    const string MarkStyle = "Mark";
+
+    readonly HashSet<int> _told = [];
+    int _bookmarks;
+
+    public IEnumerable<OpenXmlElement> Write(Inline inline) => inline switch
+    {
+        Bulletins.Run { Text.Length: 0 } => [],
+        Bulletins.Run run => [Plain(run.Text, run.Strong)],
+        Quote quote => [Plain($"{Texts.Number(quote.Figure.Value)}{quote.Figure.Unit}"), .. Told(quote.Figure, Mark(quote.Figure.Ordinal))],
+        Cell cell => [Plain(Texts.Number(cell.Figure.Value))],
+        Marks marks => [.. ToldInRow(marks)],
+        Anchor anchor => Marked($"F{anchor.Figure.Ordinal}", Link($"T{anchor.Figure.Ordinal}", Mark(anchor.Figure.Ordinal), raised: false)),
+        _ => throw new InvalidOperationException($"{inline.GetType()} has no form in a document."),
+    };
+
+    static string Mark(int first, int? last = null) =>
+        last is null || last == first ? $"〔{first}〕" : $"〔{first}—{last}〕";
+
+    IEnumerable<OpenXmlElement> Told(Figure figure, string mark)
+    {
+        var link = Link($"F{figure.Ordinal}", mark, raised: true);
+        return _told.Add(figure.Ordinal) ? Marked($"T{figure.Ordinal}", link) : [link];
+    }
+
+    /// <summary>One mark stands for the row's figures, so all of them are found at it.</summary>
+    IEnumerable<OpenXmlElement> ToldInRow(Marks marks)
+    {
+        var link = Link($"F{marks.First.Ordinal}", Mark(marks.First.Ordinal, marks.Last.Ordinal), raised: false);
+        IEnumerable<OpenXmlElement> told = [link];
+        for (var ordinal = marks.First.Ordinal; ordinal <= marks.Last.Ordinal; ordinal++)
+            if (_told.Add(ordinal)) told = Marked($"T{ordinal}", [.. told]);
+        return told;
+    }
+
+    IEnumerable<OpenXmlElement> Marked(string name, params OpenXmlElement[] content)
+    {
+        var id = (++_bookmarks).ToString(CultureInfo.InvariantCulture);
+        return [new BookmarkStart { Id = id, Name = name }, .. content, new BookmarkEnd { Id = id }];
+    }
+
+    static Hyperlink Link(string anchor, string text, bool raised)
+    {
+        var run = Plain(text);
+        if (raised) run.PrependChild(new RunProperties(new RunStyle { Val = MarkStyle }));
+        return new(run) { Anchor = anchor, History = true };
+    }
+
+    static Run Plain(string text, bool strong = false)
+    {
+        var run = new Run(new Text(text) { Space = SpaceProcessingModeValues.Preserve });
+        if (strong) run.PrependChild(new RunProperties(new Bold()));
+        return run;
+    }
+}

@@ -1,0 +1,66 @@
+namespace Suite.Reporting.Facts;
+
+/// <summary>A revision of a progress report that the office accepted: its figures count.</summary>
+public sealed class AcceptedReport
+{
+    /// <summary>plans/{plan}/tasks/{number}/reports/{report}</summary>
+    public required string Report { get; init; }
+
+    public required int Revision { get; init; }
+
+    /// <summary>plans/{plan}/tasks/{number}</summary>
+    public required string Task { get; init; }
+
+    /// <summary>plans/{plan}</summary>
+    public required string Plan { get; init; }
+
+    /// <summary>1 to 4.</summary>
+    public required int Quarter { get; init; }
+
+    /// <summary>units/{unit}</summary>
+    public required string Unit { get; init; }
+
+    public required string UnitName { get; init; }
+
+    public required Light Light { get; init; }
+
+    public required string Narrative { get; init; }
+
+    public required string Difficulties { get; init; }
+
+    public required string NextSteps { get; init; }
+
+    public required Signature Author { get; init; }
+
+    public required Signature Approver { get; init; }
+
+    public required Signature Reviewer { get; init; }
+
+    /// <summary>In the order of the report.</summary>
+    public List<AcceptedFigure> Figures { get; init; } = [];
+}
+
+/// <summary>A quantity of an accepted report.</summary>
+public sealed class AcceptedFigure
+{
+    public string Report { get; init; } = "";
+
+    public int Revision { get; init; }
+
+    /// <summary>Counts from 1 within the report.</summary>
+    public required int Ordinal { get; init; }
+
+    /// <summary>plans/{plan}/tasks/{number}/commitments/{ordinal}</summary>
+    public required string Commitment { get; init; }
+
+    public required string Measure { get; init; }
+
+    /// <summary>Empty where none is written.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>Within the quarter.</summary>
+    public required decimal Period { get; init; }
+
+    /// <summary>From 1 January to the end of the quarter.</summary>
+    public required decimal YearToDate { get; init; }
+}

@@ -1,0 +1,11 @@
+namespace Suite.Reporting.Facts;
+
+/// <summary>All that is known of a plan's quarter at one moment.</summary>
+/// <param name="Quarter">1 to 4.</param>
+/// <param name="AsOf">The moment.</param>
+/// <param name="Tasks">Every task of the plan, in order of their numbers.</param>
+public sealed record QuarterFacts(KnownPlan Plan, int Quarter, DateTimeOffset AsOf, IReadOnlyList<TaskStanding> Tasks)
+{
+    /// <summary>The sections of the plan with their tasks, in the order of the plan.</summary>
+    public IEnumerable<IGrouping<string, TaskStanding>> Sections => Tasks.GroupBy(t => t.Task.Section);
+}

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Suite.Reporting.Facts;
+
+namespace Suite.Reporting.Storage;
+
+sealed class FactConfiguration :
+    IEntityTypeConfiguration<KnownPlan>, IEntityTypeConfiguration<KnownTask>, IEntityTypeConfiguration<Acknowledgement>,
+    IEntityTypeConfiguration<ReportStep>, IEntityTypeConfiguration<AcceptedReport>, IEntityTypeConfiguration<AcceptedFigure>
+{
+    public void Configure(EntityTypeBuilder<KnownPlan> plan) => plan.ToTable("known_plan").HasKey(p => p.Name);
+
+    public void Configure(EntityTypeBuilder<KnownTask> task)
+    {
+        task.ToTable("known_task").HasKey(t => t.Name);
+        task.HasIndex(t => new { t.Plan, t.Number }).IsUnique();
+        task.Property(t => t.LeadUnits).IsJson();
+        task.Property(t => t.Promises).IsJson();
+    }
+
+    public void Configure(EntityTypeBuilder<Acknowledgement> acknowledgement)
+    {
+        acknowledgement.ToTable("acknowledgement").HasKey(a => new { a.Task, a.Unit });
+        acknowledgement.HasIndex(a => a.Plan);
+    }
+
+    public void Configure(EntityTypeBuilder<ReportStep> step)
+    {
+        step.ToTable("report_step").HasKey(s => new { s.Report, s.Revision, s.Kind });
+        step.HasIndex(s => new { s.Plan, s.Quarter });
+    }
+
+    public void Configure(EntityTypeBuilder<AcceptedReport> report)
+    {
+        report.ToTable("accepted_report").HasKey(r => new { r.Report, r.Revision });
+        report.HasIndex(r => new { r.Plan, r.Quarter });
+        report.ComplexProperty(r => r.Author, author => author.IsSignature("author"));
+        report.ComplexProperty(r => r.Approver, approver => approver.IsSignature("approver"));
+        report.ComplexProperty(r => r.Reviewer, reviewer => reviewer.IsSignature("reviewer"));
+        report.HasMany(r => r.Figures).WithOne().HasForeignKey(f => new { f.Report, f.Revision });
+    }
+
+    public void Configure(EntityTypeBuilder<AcceptedFigure> figure) =>
+        figure.ToTable("accepted_figure").HasKey(f => new { f.Report, f.Revision, f.Ordinal });
+}
+
+static class SignatureColumns
+{
+    public static void IsSignature(this ComplexPropertyBuilder<Signature> signature, string step)
+    {
+        signature.Property(s => s.Account).HasColumnName($"{step}_account");
+        signature.Property(s => s.DisplayName).HasColumnName($"{step}_display_name");
+        signature.Property(s => s.Time).HasColumnName($"{step}_time");
+    }
+}

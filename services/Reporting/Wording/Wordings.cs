@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Resources;
+using Suite.Reporting.Facts;
+
+namespace Suite.Reporting.Wording;
+
+/// <summary>The standing words of documents, from the resource files, in one language.</summary>
+public sealed class Wordings(CultureInfo language)
+{
+    static readonly ResourceManager Resources = new("Suite.Reporting.Wording.Wordings", typeof(Wordings).Assembly);
+
+    /// <exception cref="MissingManifestResourceException">No such word.</exception>
+    public string this[string key] => Resources.GetString(key, language) ?? throw new MissingManifestResourceException($"There is no word '{key}'.");
+
+    public string Format(string key, params object[] parts) => string.Format(CultureInfo.InvariantCulture, this[key], parts);
+
+    /// <summary>一季度</summary>
+    public string Quarter(int quarter) => this[$"Quarter{quarter}"];
+
+    /// <summary>The year up to the end of the quarter: 上半年.</summary>
+    public string YearTo(int quarter) => this[$"YearTo{quarter}"];
+
+    public string LightName(Light light) => this[$"Light{light}"];
+
+    /// <summary>2024年4月10日</summary>
+    public string Day(DateOnly day) => Format("Day", day.Year, day.Month, day.Day);
+
+    public string Moment(DateTime time) => Format("Moment", time.Year, time.Month, time.Day, time.ToString("HH:mm", CultureInfo.InvariantCulture));
+}
