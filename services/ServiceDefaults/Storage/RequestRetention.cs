@@ -24,7 +24,7 @@ sealed partial class RequestRetention<TDb>(IServiceScopeFactory scopes, TimeProv
                 var before = clock.GetUtcNow() - Remembered;
                 await scope.ServiceProvider.GetRequiredService<TDb>().HandledRequests.Where(r => r.Time < before).ExecuteDeleteAsync(stoppingToken);
             }
-            catch (NpgsqlException error)
+            catch (Exception error) when ((error as NpgsqlException ?? error.InnerException) is NpgsqlException)
             {
                 LogPutOff(logger, error);
             }
