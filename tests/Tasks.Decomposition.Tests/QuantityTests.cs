@@ -41,6 +41,11 @@ public sealed class QuantityTests
     [InlineData("合格率提高到98%以上。", "98 % Ge")]
     [InlineData("质量竞争力指数达到92。", "92 ∅ Eq")]
     [InlineData("认定两批中心。", "2 批 Eq")]
+    [InlineData("完成《名城规定》等四份文件修订。", "4 份 Eq")]
+    [InlineData("粮食产量稳定在200亿斤以上。", "200 亿斤 Ge")]
+    [InlineData("压减一般性支出5%。", "5 % Eq growth")]
+    [InlineData("居民消费价格涨幅3%左右。", "3 % Approx growth")]
+    [InlineData("推动28个镇80%以上村开展分类。", "80 % Ge")]
     public void Read_OneAmount_GivesValueUnitAndComparator(string target, string expected) => Target(target).ShouldBe([expected]);
 
     [Theory]
@@ -50,12 +55,23 @@ public sealed class QuantityTests
     [InlineData("以12345热线为主，推进“1+7”体系，落实10部门意见。")]
     [InlineData("充分发挥6个分会的作用，培育一批企业，织好一张网。")]
     [InlineData("统筹管理全市1600名专员。")]
+    [InlineData("给予最高300万元奖励，支持35万千瓦光伏项目。")]
+    [InlineData("督促比例低于75%的镇街，认定2024批次企业。")]
     public void Read_NumbersThatPromiseNothing_AreLeftOut(string target) => Target(target).ShouldBeEmpty();
 
     [Fact]
     public void Read_SeveralAmounts_EachHaveTheirMeasure() =>
         Samples.Read("新建、改扩建中小学15所、幼儿园19所。", "一季度：做。").TargetCommitments.Select(c => c.Measure)
             .ShouldBe(["新建、改扩建中小学", "新建、改扩建幼儿园"]);
+
+    [Theory]
+    [InlineData("招引亿元以上项目100个，其中10亿元以上项目15个、50亿元以上项目3个。", "招引亿元以上项目|招引亿元以上项目：其中10亿元以上项目|招引亿元以上项目：其中50亿元以上项目")]
+    [InlineData("地铁3号线完成总工程量的70%，全年完成投资45亿元。", "地铁3号线完成总工程量进度|地铁3号线投资")]
+    [InlineData("城镇化率提高1个百分点，达到65%。", "城镇化率提高|城镇化率")]
+    [InlineData("办好10件民生实事，完成率100%。", "办好民生实事|办好民生实事完成率")]
+    [InlineData("建成1个面积超1500平方米，直播间超15个的直播示范项目。", "建成直播示范项目")]
+    public void Read_Clauses_NameWhatIsCounted(string target, string measures) =>
+        Samples.Read(target, "一季度：做。").TargetCommitments.Select(c => c.Measure).ShouldBe(measures.Split('|'));
 
     [Fact]
     public void Read_ShortMeasures_AreCompletedFromWhatWasSaid()

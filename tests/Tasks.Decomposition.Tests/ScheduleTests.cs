@@ -45,4 +45,13 @@ public sealed class ScheduleTests
     [Fact]
     public void Read_BarePeriodsThatCoverTheYear_DivideTheSentence() =>
         Items("计划一、二季度申报,三、四季度拨付。").ShouldBe(["|1234|Unmarked|计划", "|12|Quarters|申报,", "|34|Quarters|拨付。"]);
+
+    [Fact]
+    public void Read_BarePeriodsWithYearEnd_DivideTheSentence() =>
+        Items("一季度，完成招标；二季度，开工；三季度，封顶；年底前竣工。").ShouldBe(
+            ["|1|Quarters|完成招标；", "|2|Quarters|开工；", "|3|Quarters|封顶；", "|4|Quarters|竣工。"]);
+
+    [Fact]
+    public void Read_EnumeratorBeforeAPeriod_BelongsToTheMark() =>
+        Items("1.一季度：选址。2.二季度：开工。").ShouldBe(["|1|Quarters|选址。", "|2|Quarters|开工。"]);
 }

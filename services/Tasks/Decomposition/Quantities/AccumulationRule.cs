@@ -6,18 +6,24 @@ namespace Suite.Tasks.Decomposition.Quantities;
 /// </summary>
 internal static class AccumulationRule
 {
-    private static readonly string[] Stocks = ["总数", "总量", "保有量", "存量", "拥有量", "数量达", "指数", "密度", "浓度", "队伍"];
-    private static readonly string[] PerHead = ["每人", "人均", "户均"];
+    private static readonly string[] Stocks = ["总数", "总量", "保有量", "拥有量", "数量达", "指数", "密度", "浓度", "队伍"];
+    private static readonly string[] StockNames = ["存量", "余额", "总数", "总量", "数量"];
+    private static readonly string[] PerHead = ["每人", "人均", "户均", "每万人", "每千人", "每百人", "千人口", "每户"];
     private static readonly string[] Recurring = ["每季度", "每月", "每个月", "每周", "月均", "平均每"];
 
-    /// <summary>What the amount itself says; null where its series decides.</summary>
-    internal static Accumulation? OfTarget(Commitment amount)
+    /// <summary>An amount of a target.</summary>
+    internal static Accumulation OfTarget(Commitment amount)
     {
         var unit = amount.Unit ?? "";
-        return amount.GrowthRate || unit.Length == 0 || Units.IsShare(unit) || Verbs.Any(amount.Measure, Stocks) || Verbs.Any(amount.Verbatim, Stocks)
-            ? Accumulation.Undetermined : Accumulation.Cumulative;
+        if (amount.GrowthRate || unit.Length == 0 || Units.IsShare(unit) || Verbs.Any(amount.Verbatim, PerHead)) return Accumulation.Undetermined;
+        return SaysCumulative(amount) || !IsStock(amount) ? Accumulation.Cumulative : Accumulation.Undetermined;
     }
 
+    private static bool IsStock(Commitment amount) =>
+        Verbs.Any(amount.Measure, Stocks) || Verbs.Any(amount.Verbatim, Stocks)
+        || Array.Exists(StockNames, s => amount.Measure.EndsWith(s, StringComparison.Ordinal));
+
+    /// <summary>An amount of a schedule item; null where its series decides.</summary>
     internal static Accumulation? OfItem(Commitment amount, ScheduleItem item)
     {
         if (amount.GrowthRate || amount.Unit is null) return Accumulation.Undetermined;
@@ -25,7 +31,7 @@ internal static class AccumulationRule
             return ProgressRule.Names(amount.Measure) ? Accumulation.Cumulative : Accumulation.Undetermined;
         if (Verbs.Any(amount.Verbatim, PerHead)) return Accumulation.Undetermined;
         if (SaysCumulative(amount)) return Accumulation.Cumulative;
-        if (Verbs.Any(amount.Verbatim, Stocks)) return Accumulation.Undetermined;
+        if (IsStock(amount)) return Accumulation.Undetermined;
         if (Verbs.Any(amount.Verbatim, Recurring) || item.Kind == ScheduleKind.EachQuarter) return Accumulation.InPeriod;
         return item.Kind is ScheduleKind.AllYear or ScheduleKind.Unmarked || amount.Verbatim.Contains("全年", StringComparison.Ordinal)
             ? Accumulation.Cumulative : null;

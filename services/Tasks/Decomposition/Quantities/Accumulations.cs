@@ -18,7 +18,7 @@ internal sealed class Accumulations
     {
         var all = new Accumulations(target, items);
         foreach (var item in items) all.Collect(item);
-        return (target.ConvertAll(c => c with { Accumulation = AccumulationRule.OfTarget(c) ?? Accumulation.Cumulative }),
+        return (target.ConvertAll(c => c with { Accumulation = AccumulationRule.OfTarget(c) }),
             items.ConvertAll(all.Decided));
     }
 

@@ -12,14 +12,15 @@ internal static class MeasureRule
 
     private static readonly string[] Openers =
     [
-        "力争", "争取", "确保", "计划", "预计", "拟", "全年", "年内", "累计", "共", "完成", "实现", "推动", "达到", "达", "平均", "全市", "进一步", "并", "再",
+        "力争", "争取", "确保", "计划", "预计", "拟", "全年", "年内", "累计", "共", "完成", "实现", "推动", "达到", "达", "平均", "全市", "进一步", "全面", "并", "再",
         "努力", "其中", "上半年", "下半年", "基本", "和", "及", "以及", "初步", "，", ",", "：", ":", "、", "的",
     ];
 
     private static readonly string[] Closers =
     [
-        "不少于", "不低于", "不小于", "不超过", "超过", "突破", "至少", "达到", "达", "超", "约", "近", "为", "在", "到", "至", "完成", "共", "累计", "力争", "保持在",
-        "控制在", "不高于", "最高", "向", "实现", "争取", "确保", "的", "、", "，", ",", "：", ":",
+        "提高到", "提高至", "提升到", "提升至", "降至", "降到", "稳定在", "保持在", "控制在",
+        "不少于", "不低于", "不小于", "不超过", "超过", "突破", "至少", "达到", "达", "超", "约", "近", "为", "在", "到", "至", "完成", "共", "累计", "力争",
+        "不高于", "最高", "向", "实现", "争取", "确保", "的", "、", "，", ",", "：", ":",
     ];
 
     private static readonly string[] Leads = ["以上", "及以上", "或以上", "左右", "以下", "以内", "人民币", "完成", "的", "多", "余", "、", "，", "："];
@@ -111,7 +112,7 @@ internal static class MeasureRule
         {
             var before = left.Length;
             foreach (var opener in Openers)
-                if (left.StartsWith(opener, StringComparison.Ordinal)) left = left[opener.Length..];
+                if (left.StartsWith(opener, StringComparison.Ordinal) && !NamesRate(left, opener.Length)) left = left[opener.Length..];
             foreach (var closer in Closers)
                 if (left.EndsWith(closer, StringComparison.Ordinal)) left = left[..^closer.Length];
             left = Brackets.Trim(left);
@@ -119,4 +120,7 @@ internal static class MeasureRule
         }
         return left;
     }
+
+    /// <summary>完成率, 达标率: the verb is part of a name.</summary>
+    private static bool NamesRate(string left, int at) => at < left.Length && left[at] is '率' or '度' or '标' or '同';
 }

@@ -21,6 +21,7 @@ internal static class ProgressRule
     internal static string Name(string measure, string lead, ReadOnlySpan<char> rest)
     {
         if (Verbs.Any(measure, Ratios) || Names(measure) || !EndsThere(rest)) return measure;
+        if (measure.Length == 0) return lead.Contains("完成", StringComparison.Ordinal) ? "完成率" : "";
         var works = Array.Exists(Works, w => measure.EndsWith(w, StringComparison.Ordinal));
         if (works || (Verbs.Any(measure, Works) && Verbs.Any(lead, Done))) return measure + "进度";
         return Verbs.Any(lead, Done) ? measure + "完成率" : measure;

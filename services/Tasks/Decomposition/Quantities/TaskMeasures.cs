@@ -10,6 +10,7 @@ internal sealed class TaskMeasures(string? place)
     private const int MostKnown = 100;
     private const int LongestSubject = 30;
     private const int LongestPart = 20;
+    private const int ShortestSubject = 4;
     private const int Short = 8;
 
     private static readonly string[] BareRates = ["增速", "增幅", "增长", "同比增长", "增长率", "同比", "占比", "比重", "完成率", "总量", "总数", "数量"];
@@ -76,15 +77,15 @@ internal sealed class TaskMeasures(string? place)
         if (previous is { } before)
         {
             if (Array.Exists(BareRates, r => r == measure)) return before.Measure + measure;
-            if (Verbs.Only(measure)) return before.Measure;
-            if (Units.At(text.Folded, clause.Start, "其中")) return before.Measure + "其中" + measure;
+            if (measure.Length == 0 || (Verbs.Only(measure) && Kind(before.Amount.Unit) == Kind(amount.Unit))) return WithoutRate(before.Measure);
+            if (Units.At(text.Folded, clause.Start, "其中")) return $"{before.Measure.Split("：其中")[0]}：其中{measure}";
             if (IsGeneric(measure) && before.Amount.Start >= clause.Start && Kind(before.Amount.Unit) != Kind(amount.Unit))
                 return Verbs.Core(before.Measure) + measure;
             if (IsEconomic(measure) && Industry(before.Measure) is { } industry) return industry + measure;
         }
         else if (Verbs.Only(measure) && SameUnit(amount.Unit) is { } named) return named;
         if (Array.Exists(Macro, m => measure.StartsWith(m, StringComparison.Ordinal)) && place is not null) return place + measure;
-        if (ProgressRule.Names(measure) && SentenceSubject(amount, text, original) is { } subject)
+        if ((ProgressRule.Names(measure) || Verbs.Only(measure)) && SentenceSubject(amount, text, original) is { } subject)
             return measure.StartsWith(subject, StringComparison.Ordinal) ? measure : subject + measure;
         return measure.Length <= Short && Before(clause, text, original) is { } context && Belongs(measure, context) ? $"{context}：{measure}" : measure;
     }
@@ -96,6 +97,7 @@ internal sealed class TaskMeasures(string? place)
         if (at < text.From || text.Folded[clause.Start - 1] != ',') return null;
         var words = text.ClauseAt(at);
         if (AmountScanner.Scan(text.Folded, words.Start, words.End).Exists(a => !a.InWords)) return null;
+        if (Schedules.Enumerator.End(text.Folded, clause.Start) > clause.Start) return null;
         var from = Schedules.Enumerator.End(text.Folded, words.Start);
         var context = Verbs.Object(original[from..words.End]);
         return context.Length is >= 2 and <= LongestSubject ? context : null;
@@ -107,6 +109,14 @@ internal sealed class TaskMeasures(string? place)
 
     private static bool TakesUp(string measure, string context) =>
         measure.Zip(measure.Skip(1)).Any(pair => context.Contains($"{pair.First}{pair.Second}", StringComparison.Ordinal));
+
+    /// <summary>城镇化率提高1个百分点，达到65%: the level is of what the rate is of.</summary>
+    private static string WithoutRate(string measure)
+    {
+        foreach (var rate in (ReadOnlySpan<string>)["提高", "提升", "增长", "下降", "降低"])
+            if (measure.Length > rate.Length && measure.EndsWith(rate, StringComparison.Ordinal)) return measure[..^rate.Length];
+        return measure;
+    }
 
     private static bool IsEconomic(string measure) =>
         measure.Length <= Short && (measure.EndsWith("投资", StringComparison.Ordinal) || measure.EndsWith("产值", StringComparison.Ordinal)
@@ -130,9 +140,11 @@ internal sealed class TaskMeasures(string? place)
         var words = original.Substring(first.Start, first.Length);
         if (subjects.FindLast(s => words.StartsWith(s, StringComparison.Ordinal)) is { } named) return named;
         var verb = Steps.Select(s => words.IndexOf(s, StringComparison.Ordinal)).Where(i => i > 0).DefaultIfEmpty(-1).Min();
-        if (verb is < 4 or > LongestPart || first.End >= amount.Start) return null;
-        if (subjects.Count < MostKnown) subjects.Add(words[..verb]);
-        return words[..verb];
+        if (verb is < ShortestSubject or > LongestPart || first.End >= amount.Start) return null;
+        var subject = Time.Without(words[..verb]);
+        if (subject.Length < ShortestSubject) return null;
+        if (subjects.Count < MostKnown) subjects.Add(subject);
+        return subject;
     }
 
     private static bool IsGeneric(string measure)

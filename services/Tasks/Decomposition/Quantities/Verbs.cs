@@ -41,7 +41,7 @@ internal static class Verbs
     /// <summary>The verbs a clause begins with, which its later nouns share: 新建、改扩建中小学15所、幼儿园19所. None where the noun brings its own.</summary>
     internal static string Shared(string clause, string noun)
     {
-        if (Array.Exists(Makers, m => noun.StartsWith(m, StringComparison.Ordinal))) return "";
+        if (Array.Exists(Makers, m => noun.StartsWith(m, StringComparison.Ordinal) || noun.EndsWith(m, StringComparison.Ordinal))) return "";
         var at = 0;
         while (Array.Find(Manners, m => Units.At(clause, at, m)) is { } manner) at += manner.Length;
         var from = at;
@@ -58,6 +58,13 @@ internal static class Verbs
     {
         foreach (var word in Plain) measure = measure.Replace(word, "", StringComparison.Ordinal);
         return measure.Length == 0;
+    }
+
+    internal static bool StartsWithAny(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
+            if (text.StartsWith(word, StringComparison.Ordinal)) return true;
+        return false;
     }
 
     internal static bool Any(ReadOnlySpan<char> text, string[] words)

@@ -3,7 +3,8 @@ using Suite.Tasks.Decomposition.Cells;
 namespace Suite.Tasks.Decomposition.Schedules;
 
 /// <summary>
-/// Periods without a colon inside a sentence that names no other: 计划一、二季度支持1个项目，三、四季度支持1个项目. They divide the
+/// Periods without a colon inside a sentence that names no other: 计划一、二季度支持1个项目，三、四季度支持1个项目, or with
+/// 年底前 as the last. They divide the
 /// sentence only where together they name each quarter of the year once, in order.
 /// </summary>
 internal static class BareMarks
@@ -31,9 +32,10 @@ internal static class BareMarks
         for (var clause = from; clause < to; clause = NextClause(folded, clause, to))
         {
             var at = BehindOpener(folded, clause);
-            if (PeriodGrammar.TryRead(folded, at, out var period, out var end) && period.Kind == ScheduleKind.Quarters && end < to
-                && PeriodGrammar.StartsWith(folded, end - 2, "季度"))
-                found.Add(new Mark(new TextSpan(at, end - at), period, null, false));
+            if (!PeriodGrammar.TryRead(folded, at, out var period, out var end) || period.Kind != ScheduleKind.Quarters || end >= to) continue;
+            if (!PeriodGrammar.StartsWith(folded, end - 2, "季度") && !PeriodGrammar.StartsWith(folded, at, "年底")) continue;
+            if (folded[end] == ',') end++;
+            found.Add(new Mark(new TextSpan(at, end - at), period, null, false));
         }
         return found.SelectMany(m => m.Period!.Quarters).SequenceEqual([1, 2, 3, 4]) && found.Count > 1 ? found : [];
     }

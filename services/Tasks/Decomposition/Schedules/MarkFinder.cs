@@ -9,6 +9,7 @@ namespace Suite.Tasks.Decomposition.Schedules;
 /// </summary>
 internal sealed class MarkFinder(CellText cell)
 {
+    private const int LongestEnumerator = 4;
     private readonly string folded = cell.Folded;
     private readonly Dictionary<int, int> bold = cell.Bold.ToDictionary(b => b.Start, b => b.End);
     private readonly HashSet<int> edges = [.. cell.Paragraphs, .. cell.Bold.Select(b => b.Start), .. cell.Bold.Select(b => b.End)];
@@ -20,10 +21,21 @@ internal sealed class MarkFinder(CellText cell)
         for (var at = 0; at < folded.Length;)
         {
             var mark = CanBegin(at) ? PeriodAt(at) ?? LabelAt(at) : null;
-            if (mark is not null) marks.Add(mark);
+            if (mark is not null) marks.Add(WithEnumerator(mark));
             at = mark?.Span.End ?? at + 1;
         }
         return marks;
+    }
+
+    /// <summary>An enumerator directly before a mark belongs to it: 1.一季度：.</summary>
+    private Mark WithEnumerator(Mark mark)
+    {
+        var lowest = Math.Max(marks.Count > 0 ? marks[^1].Span.End : 0, mark.Span.Start - LongestEnumerator);
+        for (var from = mark.Span.Start - 1; from >= lowest; from--)
+            if ((from == 0 || paragraphs.Contains(from) || BehindMark(from) || Words.EndsSentence(folded[from - 1]))
+                && Enumerator.End(folded, from) == mark.Span.Start)
+                return mark with { Span = Between(from, mark.Span.End) };
+        return mark;
     }
 
     private bool CanBegin(int at) => at == 0 || !char.IsLetterOrDigit(folded[at - 1]) || edges.Contains(at) || BehindMark(at);
