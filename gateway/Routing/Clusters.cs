@@ -11,22 +11,22 @@ namespace Suite.Gateway.Routing;
 /// </summary>
 static class Clusters
 {
-    /// <summary>A service answers JSON within 60 s or says itself that time ran out; the gateway waits a little longer.</summary>
-    static readonly TimeSpan JsonTimeout = TimeSpan.FromSeconds(65);
-
-    /// <summary>gRPC calls bring their own deadline; this only ends streams that say nothing.</summary>
-    static readonly TimeSpan GrpcSilence = TimeSpan.FromMinutes(10);
-
     public static string Json(string backend) => $"{backend}-json";
 
     public static string Grpc(string backend) => $"{backend}-grpc";
 
-    public static IReadOnlyList<ClusterConfig> From(IConfiguration configuration) =>
-        [.. Contract.BackendNames.SelectMany<string, ClusterConfig>(backend =>
+    public static IReadOnlyList<ClusterConfig> From(IConfiguration configuration)
+    {
+        var patience = configuration.GetSection(Patience.Section).Get<Patience>() ?? new();
+        return
         [
-            Cluster(Json(backend), configuration.GetSection($"services:{backend}:http"), HttpVersion.Version11, JsonTimeout),
-            Cluster(Grpc(backend), configuration.GetSection($"services:{backend}:grpc"), HttpVersion.Version20, GrpcSilence),
-        ])];
+            .. Contract.BackendNames.SelectMany<string, ClusterConfig>(backend =>
+            [
+                Cluster(Json(backend), configuration.GetSection($"services:{backend}:http"), HttpVersion.Version11, patience.Json),
+                Cluster(Grpc(backend), configuration.GetSection($"services:{backend}:grpc"), HttpVersion.Version20, patience.Grpc),
+            ]),
+        ];
+    }
 
     static ClusterConfig Cluster(string id, IConfigurationSection addresses, Version version, TimeSpan timeout) => new()
     {

@@ -14,6 +14,10 @@ public static class Repository
     public static string? Shared(string path) =>
         Path.Combine(Root, "..", "shared", path) is var file && File.Exists(file) ? file : null;
 
+    /// <summary>The folder of a service, or, for what is not one, the folder of that name in lower case at the root.</summary>
+    public static string Project(string name) =>
+        Path.Combine(Root, "services", name) is var service && System.IO.Directory.Exists(service) ? service : Path.Combine(Root, name.ToLowerInvariant());
+
     static string Find()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -91,7 +91,7 @@ public sealed class TestHost<TProgram> : IAsyncDisposable
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
-            builder.UseContentRoot(Path.Combine(Repository.Root, "services", typeof(TProgram).Assembly.GetName().Name!));
+            builder.UseContentRoot(Repository.Project(typeof(TProgram).Assembly.GetName().Name!));
             builder.UseSetting("Kestrel:Endpoints:http:Url", $"http://127.0.0.1:{HttpPort}");
             builder.UseSetting("Kestrel:Endpoints:http:Protocols", "Http1");
             builder.UseSetting("Kestrel:Endpoints:grpc:Url", $"http://127.0.0.1:{GrpcPort}");

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Suite.ServiceDefaults.Errors;
 
 /// <summary>Answers a gRPC call with an error before, or instead of, the method: a response of headers alone, as the protocol allows.</summary>
-static class GrpcAnswer
+public static class GrpcAnswer
 {
     public const string StatusHeader = "grpc-status";
     public const string MessageHeader = "grpc-message";

@@ -20,6 +20,10 @@ sealed class CheckedReader<T>(IAsyncStreamReader<T> inner) : IAsyncStreamReader<
         {
             throw Problems.Because(Reason.MalformedBody, $"A message of the stream cannot be read: {error.Message}");
         }
+        catch (IOException)
+        {
+            throw Problems.Because(Reason.Cancelled, "The caller broke off.");
+        }
         catch (RpcException error) when (error.StatusCode == StatusCode.Internal)
         {
             throw Problems.Because(Reason.MalformedBody, $"A message of the stream cannot be read: {error.Status.Detail}");

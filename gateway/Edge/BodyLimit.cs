@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http.Features;
+using Suite.ServiceDefaults;
+using Suite.ServiceDefaults.Errors;
+using Suite.ServiceDefaults.Transcoding;
+
+namespace Suite.Gateway.Edge;
+
+/// <summary>
+/// Refuses bodies and gRPC messages over the limit as soon as their size is known, and forwards no byte beyond it. The server's own
+/// limit is lifted: it would close the connection on a caller still sending, who then sees a broken pipe instead of the answer.
+/// Without it the server answers first and then lets the rest run dry for a few seconds.
+/// </summary>
+sealed class BodyLimit(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server) server.MaxRequestBodySize = null;
+        var (grpc, limit) = (GrpcAnswer.IsAskedFor(http.Request), ServiceDefaultsExtensions.MaxMessage);
+        if (!grpc && http.Request.ContentLength > limit)
+        {
+            await RefuseAsync(http);
+            return;
+        }
+
+        var measured = new MeasuredBody(http.Request.Body, grpc ? new GrpcMeasure(limit) : new PlainMeasure(limit));
+        http.Request.Body = measured;
+        http.Features.Set(measured);
+        await next(http);
+    }
+
+    /// <summary>True where the caller sent more than may be.</summary>
+    public static bool IsExceeded(HttpContext http) => http.Features.Get<MeasuredBody>()?.IsExceeded == true;
+
+    public static Task RefuseAsync(HttpContext http) => ProblemWriter.WriteAsync(
+        http, Problems.TooLarge(GrpcAnswer.IsAskedFor(http.Request) ? "The message" : "The body", ServiceDefaultsExtensions.MaxMessage).Problem);
+}

@@ -1,0 +1,124 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Google.Protobuf.Reflection;
+using Grpc.Core;
+using Shouldly;
+using Suite.ServiceDefaults.Transcoding;
+using Suite.Tasks.V1;
+using Task = System.Threading.Tasks.Task;
+
+namespace Suite.Gateway.Tests;
+
+/// <summary>Every call of the contract reaches the backend that owns it, as it came.</summary>
+public sealed partial class RoutingTests(Installation suite) : IClassFixture<Installation>
+{
+    static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string, string> Methods =>
+        [.. AllMethods.Select(m => (m.Service.File.Package.Split('.')[1], $"/{m.Service.FullName}/{m.Name}"))];
+
+    public static TheoryData<string, string, string> Paths =>
+        [.. AllMethods.SelectMany(m => HttpBinding.Of(m).Select(b => (m.Service.File.Package.Split('.')[1], b.Verb, RouteValue().Replace(b.Path.Route, "a-1"))))];
+
+    static IEnumerable<MethodDescriptor> AllMethods =>
+        typeof(Plan).Assembly.GetTypes().Where(t => t.Name.EndsWith("Reflection", StringComparison.Ordinal))
+            .Select(t => t.GetProperty("Descriptor")?.GetValue(null)).OfType<FileDescriptor>()
+            .Where(f => f.Package.StartsWith("suite.", StringComparison.Ordinal)).SelectMany(f => f.Services).SelectMany(s => s.Methods);
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public async Task Grpc_EveryMethod_ReachesItsOwner(string owner, string method)
+    {
+        var answer = await suite.Grpc.GrpcAsync(method);
+
+        answer.Status.ShouldBe(StatusCode.OK);
+        (answer.Seen!.Backend, answer.Seen.Path).ShouldBe((owner, method));
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task Json_EveryPath_ReachesItsOwner(string owner, string verb, string path)
+    {
+        using var response = await suite.Json.SendAsync(new(new(verb), $"{path}?x=%E4%B9%A6&y=a+b"), Token);
+        var seen = await response.SeenAsync();
+
+        (seen.Backend, seen.Method, seen.Path, seen.Query).ShouldBe((owner, verb, path, "?x=%E4%B9%A6&y=a+b"));
+    }
+
+    [Fact]
+    public async Task Grpc_RealClient_GetsMessageStatusAndDeadlineThrough()
+    {
+        var client = new TaskService.TaskServiceClient(suite.Gateway.GrpcInvoker());
+        var deadline = TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(20);
+
+        var seen = Seen.Of((await client.GetTaskAsync(new() { Name = "plans/2024/tasks/1" }, deadline: deadline, cancellationToken: Token)).Name);
+        seen.BodyLength.ShouldBe(5 + 20);
+        seen.Headers.Keys.ShouldContain("grpc-timeout");
+        (await Should.ThrowAsync<RpcException>(async () => await client.GetTaskAsync(new(), new Metadata { { "x-status", "9" } }, cancellationToken: Token)))
+            .Status.ShouldBe(new Status(StatusCode.FailedPrecondition, "as asked"));
+    }
+
+    [Fact]
+    public async Task Json_Forwarded_TellsWhoAskedAndNotWhatTheyClaim()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/units") { Headers = { { "X-Forwarded-For", "8.8.8.8" }, { "X-Forwarded-Host", "evil" } } };
+        using var response = await suite.Json.SendAsync(request, Token);
+        var headers = (await response.SeenAsync()).Headers;
+
+        headers["x-forwarded-for"].ShouldBe("127.0.0.1");
+        headers["x-forwarded-host"].ShouldBe($"127.0.0.1:{suite.Gateway.Http.Port}");
+        headers["x-forwarded-proto"].ShouldBe("http");
+    }
+
+    [Fact]
+    public async Task Json_UnknownPath_IsNoSuchMethod()
+    {
+        using var response = await suite.Json.GetAsync("/v1/nothing/here", Token);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await response.ReasonAsync()).ShouldBe("NO_SUCH_METHOD");
+    }
+
+    [Fact]
+    public async Task Json_UnknownVerb_NamesTheVerbsThereAre()
+    {
+        using var response = await suite.Json.DeleteAsync("/v1/units", Token);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
+        response.Content.Headers.Allow.ShouldBe(["GET"]);
+    }
+
+    [Theory]
+    [InlineData("/suite.tasks.v1.NoService/GetTask")]
+    [InlineData("/v1/units")]
+    [InlineData("/")]
+    public async Task Grpc_WhatIsNoMethod_IsUnimplemented(string path)
+    {
+        var answer = await suite.Grpc.GrpcAsync(path);
+
+        (answer.Status, answer.Reason).ShouldBe((StatusCode.Unimplemented, "NO_SUCH_METHOD"));
+    }
+
+    [Fact]
+    public async Task Grpc_AtTheHttpPort_IsToldOfTheOther()
+    {
+        using var content = new ByteArrayContent(RawCall.Frame([])) { Headers = { ContentType = new("application/grpc") } };
+        using var response = await suite.Json.PostAsync("/suite.tasks.v1.TaskService/GetTask", content, Token);
+
+        response.Headers.GetValues("grpc-status").ShouldBe(["12"]);
+        response.Headers.GetValues("grpc-message").Single().ShouldContain("HTTP%2F2");
+    }
+
+    [Fact]
+    public async Task Json_AtAGrpcPath_IsNoSuchMethod()
+    {
+        using var response = await suite.Json.PostAsync("/suite.tasks.v1.TaskService/GetTask", JsonContentOf("{}"), Token);
+
+        (await response.ReasonAsync()).ShouldBe("NO_SUCH_METHOD");
+    }
+
+    static StringContent JsonContentOf(string json) => new(json, System.Text.Encoding.UTF8, "application/json");
+
+    [GeneratedRegex(@"\{p\d+\}", RegexOptions.NonBacktracking)]
+    private static partial Regex RouteValue();
+}
