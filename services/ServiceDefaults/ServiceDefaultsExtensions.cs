@@ -3,6 +3,7 @@ using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Suite.ServiceDefaults.Errors;
@@ -47,6 +48,10 @@ public static class ServiceDefaultsExtensions
             options.Interceptors.Add<RequestInterceptor>();
             options.Interceptors.Add<AccessInterceptor>();
         });
+        // The gateway tells who called it and by what address. Only peers on loopback are believed; where the gateway is elsewhere,
+        // ASPNETCORE_FORWARDEDHEADERS_ENABLED says that nobody but it can reach the service.
+        builder.Services.Configure<ForwardedHeadersOptions>(options =>
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = MaxBody;
@@ -57,6 +62,7 @@ public static class ServiceDefaultsExtensions
     /// <summary>Health and reflection over gRPC, /health/live and /health/ready over HTTP, problems for unknown paths.</summary>
     public static void MapServiceDefaults(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseMiddleware<BareStatusProblems>();
         app.UseMiddleware<GrpcStatusDetails>();
         app.UseAuthentication();

@@ -21,7 +21,13 @@ static class RequestReader
         if (binding.Body.Length > 0) await ReadBodyAsync(http, binding.Body, request);
         var parameters = new RequestParameters(descriptor);
         foreach (var variable in binding.Path.Variables) parameters.Add(variable.Field, variable.Value(http.Request.RouteValues));
-        foreach (var (key, values) in http.Request.Query) parameters.Add(key, values);
+        foreach (var (key, values) in http.Request.Query)
+        {
+            // By google.api.http nothing is left for the query then; a password, for one, must not end up in somebody's access log.
+            if (binding.Body == "*") throw Problems.InvalidField(key, "belongs in the body: this method takes no query parameters.");
+            parameters.Add(key, values);
+        }
+
         request.MergeFrom(parameters.Read<TRequest>());
         FillFromHeader(http, request, "Idempotency-Key", "request_id");
         FillFromHeader(http, request, "If-Match", "etag");
