@@ -15,10 +15,12 @@ public sealed class SignInLimiter(IConfiguration configuration) : IDisposable
     static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     readonly PartitionedRateLimiter<Attempt> _limiter = PartitionedRateLimiter.CreateChained(
-        PartitionedRateLimiter.Create<Attempt, Attempt>(a => Fixed(a, configuration.GetValue("SignIn:PerAccountAndMinute", 30))),
+        PartitionedRateLimiter.Create<Attempt, Attempt>(a => a.Account.Length == 0
+            ? RateLimitPartition.GetNoLimiter(a)
+            : Fixed(a, configuration.GetValue("SignIn:PerAccountAndMinute", 30))),
         PartitionedRateLimiter.Create<Attempt, IPAddress>(a => Fixed(a.Address, configuration.GetValue("SignIn:PerAddressAndMinute", 600))));
 
-    /// <param name="account">Account name; empty for a refresh token.</param>
+    /// <param name="account">Account name; empty for a refresh token, which counts for its address alone: it cannot be guessed.</param>
     /// <exception cref="ProblemException">RATE_LIMITED, with <c>retryAfterSeconds</c> in its metadata.</exception>
     public void Count(IPAddress address, string account)
     {

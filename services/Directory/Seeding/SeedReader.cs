@@ -33,6 +33,11 @@ public sealed class SeedReader
         {
             errors.Add(error.Start.Line, error.InnerException?.Message ?? error.Message);
         }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's answer to a list or map that is still open where the text ends.
+            errors.Add(1, "The YAML opens something that it does not close.");
+        }
 
         if (stream.Documents is [{ RootNode: YamlMappingNode root }]) return root;
         errors.Add(1, "The file must be one YAML document with jurisdiction, units, groups and people.");

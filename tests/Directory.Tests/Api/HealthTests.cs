@@ -2,7 +2,7 @@ using System.Net;
 using Grpc.Health.V1;
 using Grpc.Reflection.V1;
 
-namespace Suite.Directory.Tests;
+namespace Suite.Directory.Tests.Api;
 
 public sealed class HealthTests(DirectoryFixture directory) : IClassFixture<DirectoryFixture>
 {

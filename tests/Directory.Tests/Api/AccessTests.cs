@@ -1,0 +1,93 @@
+using System.Net;
+using Grpc.Core;
+using Suite.Auth.V1;
+using Suite.Directory.Storage;
+using Suite.Directory.V1;
+using Suite.Errors.V1;
+using Suite.Testing;
+
+namespace Suite.Directory.Tests.Api;
+
+/// <summary>Who may call what: everything but signing in needs a token with at least one role.</summary>
+public sealed class AccessTests(AccessTests.TrustingDirectory directory) : IClassFixture<AccessTests.TrustingDirectory>
+{
+    static readonly Dictionary<string, Func<CallInvoker, Task>> Calls = new()
+    {
+        ["ListUnits"] = c => new UnitService.UnitServiceClient(c).ListUnitsAsync(new()).ResponseAsync,
+        ["GetUnit"] = c => new UnitService.UnitServiceClient(c).GetUnitAsync(new() { Name = "units/humen" }).ResponseAsync,
+        ["ResolveUnits"] = c => new UnitService.UnitServiceClient(c).ResolveUnitsAsync(new()).ResponseAsync,
+        ["ListGroups"] = c => new GroupService.GroupServiceClient(c).ListGroupsAsync(new()).ResponseAsync,
+        ["GetGroup"] = c => new GroupService.GroupServiceClient(c).GetGroupAsync(new() { Name = "groups/towns-and-parks" }).ResponseAsync,
+        ["BatchGetGroups"] = c => new GroupService.GroupServiceClient(c).BatchGetGroupsAsync(new() { Names = { "groups/towns-and-parks" } }).ResponseAsync,
+        ["ListPeople"] = c => new PersonService.PersonServiceClient(c).ListPeopleAsync(new()).ResponseAsync,
+        ["GetCaller"] = c => new AuthService.AuthServiceClient(c).GetCallerAsync(new()).ResponseAsync,
+    };
+
+    public static TheoryData<string> Methods => [.. Calls.Keys];
+
+    [Fact]
+    public void Methods_AllThatAskForAToken_AreTriedHere()
+    {
+        var services = new[] { UnitService.Descriptor, GroupService.Descriptor, PersonService.Descriptor, AuthService.Descriptor };
+        services.SelectMany(s => s.Methods).Where(m => !m.GetOptions().GetExtension(RuleExtensions.Rule).Anonymous)
+            .Select(m => m.Name).ShouldBe(Calls.Keys, ignoreOrder: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public async Task Call_NoToken_Unauthenticated(string method) =>
+        (await FailAsync(method, null)).ShouldBe((StatusCode.Unauthenticated, Reason.TokenRequired));
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public async Task Call_TokenWithoutRole_PermissionDenied(string method) =>
+        (await FailAsync(method, TestTokens.For("nobody", []))).ShouldBe((StatusCode.PermissionDenied, Reason.RoleNotAllowed));
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public async Task Call_AnyRole_Allowed(string method)
+    {
+        foreach (var role in Enum.GetValues<Role>().Where(r => r != Role.Unspecified))
+            await Calls[method](directory.Host.GrpcInvoker(TestTokens.For(role)));
+    }
+
+    [Theory]
+    [InlineData("/v1/units")]
+    [InlineData("/v1/units/humen")]
+    [InlineData("/v1/groups/towns-and-parks")]
+    [InlineData("/v1/people")]
+    [InlineData("/v1/auth/caller")]
+    public async Task Get_NoToken_UnauthorizedProblem(string path)
+    {
+        var answer = await directory.Host.HttpClient().GetAsync(path);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        answer.Headers.WwwAuthenticate.ToString().ShouldBe("Bearer");
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("TOKEN_REQUIRED");
+    }
+
+    async Task<(StatusCode, Reason?)> FailAsync(string method, string? token)
+    {
+        var error = await Should.ThrowAsync<RpcException>(() => Calls[method](directory.Host.GrpcInvoker(token)));
+        return (error.StatusCode, ServiceDefaults.Errors.RpcProblem.FromRpc(error)?.Reason);
+    }
+
+    /// <summary>A directory that accepts the tests' tokens, so that roles can be made up.</summary>
+    public sealed class TrustingDirectory : IAsyncLifetime
+    {
+        readonly PostgresFixture _postgres = new();
+
+        public TestHost<DirectoryDbContext> Host { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            await _postgres.InitializeAsync();
+            Host = TestHost<DirectoryDbContext>.Start(DirectoryFixture.Settings(_postgres.ConnectionString), services => services.TrustTestTokens());
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Host.DisposeAsync();
+            await _postgres.DisposeAsync();
+        }
+    }
+}
