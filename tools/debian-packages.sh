@@ -9,7 +9,7 @@ need() {
   shift
   for probe; do
     case $probe in
-      python:*) python3 -c "import ${probe#python:}" 2>/dev/null && return ;;
+      python:*) /usr/bin/python3 -c "import ${probe#python:}" 2>/dev/null && return ;;
       */*) compgen -G "$probe" >/dev/null && return ;;
       *) command -v "$probe" >/dev/null && return ;;
     esac
