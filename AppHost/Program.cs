@@ -16,11 +16,11 @@ try
     var directory = Service<Projects.Directory>("directory", "directorydb")
         .WithEnvironment("Seeds__Path", settings.Directory)
         .WithEnvironment("SUITE_ADMIN_PASSWORD", adminPassword);
-    // Everybody checks tokens against the keys that directory publishes.
-    var indicators = Service<Projects.Indicators>("indicators", "indicatorsdb").WithReference(directory).WaitFor(directory);
-    var reporting = Service<Projects.Reporting>("reporting", "reportingdb").WithReference(directory).WaitFor(directory);
+    // Everybody checks tokens against the keys that directory publishes; they are fetched with the first call, so nobody waits for it.
+    var indicators = Service<Projects.Indicators>("indicators", "indicatorsdb").WithReference(directory);
+    var reporting = Service<Projects.Reporting>("reporting", "reportingdb").WithReference(directory);
     // RabbitMQ drops what is published while no queue is bound; so the consumers make theirs before tasks publishes anything.
-    var tasks = Service<Projects.Tasks>("tasks", "tasksdb").WithReference(directory).WaitFor(directory)
+    var tasks = Service<Projects.Tasks>("tasks", "tasksdb").WithReference(directory)
         .WaitFor(indicators).WaitFor(reporting);
 
     var gateway = builder.AddProject<Projects.Gateway>("gateway")

@@ -42,6 +42,8 @@ public static class ProblemWriter
         if (problem.Metadata.Count > 0) details.Extensions["metadata"] = problem.Metadata;
         if (problem.Metadata.TryGetValue("retryAfterSeconds", out var seconds)) http.Response.Headers.RetryAfter = seconds;
         if (code == StatusCode.Unauthenticated) http.Response.Headers.WWWAuthenticate = "Bearer";
+        // A bare answer may have promised an empty body.
+        http.Response.ContentLength = null;
         http.Response.StatusCode = details.Status.Value;
         return http.Response.WriteAsJsonAsync(details, options: null, contentType: "application/problem+json", http.RequestAborted);
     }

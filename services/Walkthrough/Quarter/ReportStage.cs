@@ -51,7 +51,7 @@ sealed class ReportStage(Page page, People people)
     static object Content(Commitment promised) => new
     {
         TaskChoice.Quarter,
-        Narrative = Words.Both("Narrative", promised.Verbatim),
+        Narrative = Words.InChinese("Narrative", promised.Verbatim),
         Figures = new[]
         {
             promised.Accumulation == "ACCUMULATION_CUMULATIVE"
