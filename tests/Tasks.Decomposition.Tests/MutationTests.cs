@@ -9,7 +9,7 @@ namespace Suite.Tasks.Decomposition.Tests;
 public sealed class MutationTests
 {
     private static readonly string[] Shreds =
-        ["\t", "\n", "<b>", "</p>", "&#x0;", "&", "一、", "季度：", "1. ", "9999. ", "《", "“", "(", "0", "99999999999999999999", "亿", "\uD800", "\0", "-", "."];
+        ["\t", "\n", "< >", "&;", "<b>", "</p>", "&#x0;", "&", "一、", "季度：", "1. ", "9999. ", "《", "“", "(", "0", "99999999999999999999", "亿", "\uD800", "\0", "-", "."];
 
     [Fact]
     public void Read_MutatedDocuments_EndInAPlanOrARefusal()

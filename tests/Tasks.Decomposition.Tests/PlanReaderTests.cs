@@ -76,4 +76,12 @@ public sealed class PlanReaderTests
         var task = plan.Tasks.Single();
         (task.Number, task.Target, task.LeadUnits.Single().Name, task.Schedule.Single().Text).ShouldBe((7, "建成步道9公里", "市林业局", "完成设计。"));
     }
+
+    [Theory]
+    [InlineData("做< >好&;&#;", "做<>好&;&#;")]
+    [InlineData("<提升行动>做 好", "<提升行动>做好")]
+    [InlineData("R&amp;D 投入 AI for All", "R&D投入AI for All")]
+    [InlineData("<STRONG>做</STRONG><br/>好", "做好")]
+    public void Read_MarkupAndWhatOnlyLooksLikeIt_LeavesTheText(string cell, string text) =>
+        Samples.Read(cell, "一季度：做。").Target.ShouldBe(text);
 }

@@ -26,6 +26,7 @@ internal static class Markup
         length = rest[..Math.Min(rest.Length, 12)].IndexOf('>') + 1;
         if (length < 3) return false;
         var name = rest[1..(length - 1)].Trim();
+        if (name.IsEmpty) return false;
         var ends = name[0] == '/';
         name = name.Trim("/ ");
         if (Is(name, "b") || Is(name, "strong")) tag = ends ? MarkupTag.BoldEnd : MarkupTag.Bold;
