@@ -11,7 +11,7 @@ namespace Suite.Directory;
 /// Sees to what must be there before the first call: seeds, signing keys, the admin, demo accounts. In one transaction under a lock:
 /// replicas that start together do it once, and what fails leaves nothing behind.
 /// </summary>
-sealed class FirstStart(IServiceScopeFactory scopes, KeyRing keys) : IHostedService
+sealed class FirstStart(IServiceScopeFactory scopes, KeyRing keys, TokenSettings settings) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -23,12 +23,17 @@ sealed class FirstStart(IServiceScopeFactory scopes, KeyRing keys) : IHostedServ
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AdvisoryLocks.FirstStart})", cancellationToken);
             await services.GetRequiredService<Seeder>().SeedAsync(cancellationToken);
             if (!await db.SigningKeys.AnyAsync(cancellationToken)) db.Add(SigningKey.Create(services.GetRequiredService<TimeProvider>().GetUtcNow()));
-            await services.GetRequiredService<AdminAccount>().EnsureAsync(cancellationToken);
-            await services.GetRequiredService<DemoAccounts>().AdjustAsync(cancellationToken);
+            if (settings.ExternalAuthority is null) await AccountsAsync(services, cancellationToken);
             await db.CommitAsync(cancellationToken);
         }
 
         keys.Load(await db.SigningKeys.AsNoTracking().ToListAsync(cancellationToken));
+    }
+
+    static async Task AccountsAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        await services.GetRequiredService<AdminAccount>().EnsureAsync(cancellation);
+        await services.GetRequiredService<DemoAccounts>().AdjustAsync(cancellation);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -36,7 +36,7 @@ public sealed class DemoAccounts(DirectoryDbContext db, Passwords passwords, ICo
     }
 
     /// <summary>
-    /// One hash for all of them: they share a password that is no secret, and hashing it for each of the 360 and more accounts would
+    /// One hash for all of them: they share a password that is no secret, and hashing it for each of some 350 accounts would
     /// hold the start for most of a minute. Accounts of real people each get a salt of their own.
     /// </summary>
     async Task<string> HashAsync(string password, CancellationToken cancellation)

@@ -5,15 +5,19 @@ using Grpc.Core;
 using Suite.Directory.Accounts;
 using Suite.Directory.Keys;
 using Suite.Directory.V1;
+using Suite.Errors.V1;
 using Suite.ServiceDefaults.Errors;
 using Suite.ServiceDefaults.Identity;
 
 namespace Suite.Directory.Api;
 
-public sealed class AuthApi(SignIn signIn, SignInLimiter limiter, AccessTokens tokens, PublishedKeys published) : AuthService.AuthServiceBase
+public sealed class AuthApi(SignIn signIn, SignInLimiter limiter, AccessTokens tokens, PublishedKeys published, TokenSettings settings)
+    : AuthService.AuthServiceBase
 {
     public override async Task<Token> CreateToken(CreateTokenRequest request, ServerCallContext context)
     {
+        if (settings.ExternalAuthority is { } authority)
+            throw Problems.Because(Reason.NoSuchMethod, $"This installation takes the tokens of {authority}; sign in there.");
         Check(request);
         limiter.Count(context.GetHttpContext().Connection.RemoteIpAddress ?? IPAddress.None, request.Account);
         var signedIn = request.RefreshToken.Length > 0

@@ -10,7 +10,7 @@ static class OwnTokenAuthentication
         var settings = TokenSettings.From(builder.Configuration);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<KeyRing>().AddSingleton<PublishedKeys>().AddSingleton<AccessTokens>();
-        if (builder.Configuration["Authentication:Authority"] is { Length: > 0 }) return;
+        if (settings.ExternalAuthority is not null) return;
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).PostConfigure<KeyRing>((options, keys) =>
         {
             options.TokenValidationParameters.ValidIssuer = settings.Issuer;

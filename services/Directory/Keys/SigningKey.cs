@@ -8,7 +8,7 @@ public sealed class SigningKey
     /// <summary>The kid header of tokens: the key's RFC 7638 thumbprint.</summary>
     public required string Id { get; init; }
 
-    /// <summary>PKCS #8. Not encrypted here: docs/decisions/0008-signing-keys.md.</summary>
+    /// <summary>PKCS #8. Not encrypted here: docs/decisions/0006-signing-keys.md.</summary>
     public required byte[] PrivateKey { get; init; }
 
     public required DateTimeOffset Created { get; init; }

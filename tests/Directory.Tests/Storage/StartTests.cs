@@ -52,6 +52,17 @@ public sealed class StartTests(PostgresFixture postgres) : IClassFixture<Postgre
     }
 
     [Fact]
+    public async Task Start_ExternalAuthority_NoAccountsAndNoTokensOfItsOwn()
+    {
+        _settings["ConnectionStrings:directorydb"] = await PostgresFixture.CreateAsync($"external_{Guid.NewGuid():N}");
+        _settings["Authentication:Authority"] = "https://sign-in.example";
+        await using var host = Start();
+        await WithDbAsync(host, async db => (await db.Accounts.CountAsync()).ShouldBe(0));
+        var problem = await Auth(host).CreateTokenAsync(new() { Account = "admin", Password = DirectoryFixture.AdminPassword }).ShouldFailAsync(Reason.NoSuchMethod);
+        problem.Message.ShouldContain("https://sign-in.example");
+    }
+
+    [Fact]
     public async Task Start_BadSeeds_FailsAndLeavesNothing()
     {
         var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.yaml");
@@ -63,6 +74,14 @@ public sealed class StartTests(PostgresFixture postgres) : IClassFixture<Postgre
         _settings["Seeds:Path"] = null;
         await using var host = Start();
         await WithDbAsync(host, async db => (await db.Units.CountAsync()).ShouldBe(0));
+    }
+
+    [Fact]
+    public async Task Start_AdminPasswordTooShort_SaysSo()
+    {
+        _settings["SUITE_ADMIN_PASSWORD"] = "short";
+        _settings["ConnectionStrings:directorydb"] = await PostgresFixture.CreateAsync($"short_{Guid.NewGuid():N}");
+        Should.Throw<InvalidOperationException>(() => Start()).Message.ShouldContain("SUITE_ADMIN_PASSWORD must have 8 to 200 characters");
     }
 
     [Fact]
