@@ -8,7 +8,9 @@ public sealed record Heading(int Level, string Text) : Block;
 
 public sealed record Paragraph(IReadOnlyList<Inline> Inlines) : Block;
 
+/// <param name="Title">Empty where a heading says it.</param>
 /// <param name="Columns">Titles and relative widths.</param>
+/// <param name="Rows">A cell for each column; the last cell of a shorter row takes the rest of its columns.</param>
 public sealed record Table(string Title, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<Inline>> Rows) : Block;
 
 /// <param name="Centred">Cells are centred; otherwise they start at the left.</param>

@@ -24,13 +24,12 @@ public sealed class BulletinComposer(Wordings words, TimeZoneInfo zone)
             .. ProgressPart.Compose(draft),
             .. TroublesPart.Compose(draft, overall),
             .. MissingPart.Compose(draft),
-            new Paragraph([new Run(words["ClosingFormula"])]),
         ];
         var issuer = IssuerOf(facts.Plan);
         return new(
             issuer, words["Kind"], words.Format("DocumentNumber", facts.Plan.Year, number),
-            [words.Format("TitleAbout", issuer, Subject(facts.Plan)), words.Format("TitleWhat", draft.Quarter, Subject(facts.Plan))],
-            words["Salutation"], blocks, words["AttachmentNote"], draft.Day, AnnexPart.Compose(words, zone, draft.Figures.Figures),
+            [words.Format("TitleAbout", issuer, Subject(facts.Plan)), words.Format("TitleWhat", draft.Quarter)],
+            words["Salutation"], blocks, words["ClosingFormula"], words["AttachmentNote"], draft.Day, AnnexPart.Compose(words, zone, draft.Figures.Figures),
             draft.Figures.Figures);
     }
 

@@ -11,7 +11,7 @@ static class SectionsPart
     public static IEnumerable<Block> Compose(Draft draft)
     {
         var words = draft.Words;
-        List<Column> columns = [new(words["ColumnSection"], 30, Centred: false), .. Tallies.Select(t => new Column(words[$"Tally{t.Key}"], 12)), new(words["ColumnMarks"], 20)];
+        List<Column> columns = [new(words["ColumnSection"], 30, Centred: false), .. Tallies.Select(t => new Column(words[$"Tally{t.Key}"], 11)), new(words["ColumnMarks"], 27)];
         return
         [
             new Heading(1, words["PartSections"]),

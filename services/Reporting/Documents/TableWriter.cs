@@ -29,28 +29,33 @@ sealed class TableWriter(MarkWriter marks, string cellStyle)
     {
         var row = new TableRow(new TableRowProperties(new CantSplit(), new TableHeader()));
         row.Append(table.Columns.Select((column, at) => CellOf(
-            widths[at], centred: true, [new Run(new RunProperties(new RunFonts { EastAsia = "黑体" }), new Text(column.Title))])));
+            [widths[at]], centred: true, [new Run(new RunProperties(new RunFonts { EastAsia = "黑体" }), new Text(column.Title))])));
         return row;
     }
 
     TableRow Row(Bulletins.Table table, List<int> widths, IReadOnlyList<Inline> cells)
     {
         var row = new TableRow(new TableRowProperties(new CantSplit()));
-        row.Append(cells.Select((cell, at) => CellOf(widths[at], table.Columns[at].Centred, marks.Write(cell))));
+        row.Append(cells.Select((cell, at) => CellOf(widths[at..SpanEnd(at)], table.Columns[at].Centred, marks.Write(cell))));
         return row;
+
+        int SpanEnd(int at) => at == cells.Count - 1 ? widths.Count : at + 1;
     }
 
-    TableCell CellOf(int width, bool centred, IEnumerable<OpenXmlElement> content)
+    /// <param name="widths">Of the columns it takes.</param>
+    TableCell CellOf(List<int> widths, bool centred, IEnumerable<OpenXmlElement> content)
     {
         var properties = new ParagraphProperties(new ParagraphStyleId { Val = cellStyle });
         if (centred) properties.Append(new Justification { Val = JustificationValues.Center });
         var paragraph = new Paragraph(properties);
         paragraph.Append(content);
-        return new(
-            new TableCellProperties(
-                new TableCellWidth { Width = Text(width), Type = TableWidthUnitValues.Dxa },
-                new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center }),
-            paragraph);
+        var cell = new TableCellProperties
+        {
+            TableCellWidth = new() { Width = Text(widths.Sum()), Type = TableWidthUnitValues.Dxa },
+            TableCellVerticalAlignment = new() { Val = TableVerticalAlignmentValues.Center },
+        };
+        if (widths.Count > 1) cell.GridSpan = new() { Val = widths.Count };
+        return new(cell, paragraph);
     }
 
     static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -20,9 +20,11 @@ static class TailWriter
         var shift = (TextWidths.Ems(bulletin.Date) - TextWidths.Ems(bulletin.Issuer)) / 2;
         return
         [
-            Styled.Line("Normal", ""),
-            Styled.Line("BodyText", bulletin.AttachmentNote),
-            Styled.Line("Normal", ""),
+            // Kept together: a page with nothing but the signature is no page of an official document.
+            Styled.Line("Closing", bulletin.Closing),
+            Styled.Line("Closing", ""),
+            Styled.Line("Closing", bulletin.AttachmentNote),
+            Styled.Line("Closing", ""),
             Signed(bulletin.Issuer, (int)Math.Max(0, (4 + shift) * Em), new KeepNext()),
             Signed(bulletin.Date, 4 * Em, layout),
         ];

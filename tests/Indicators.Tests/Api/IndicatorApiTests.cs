@@ -68,7 +68,6 @@ public sealed class IndicatorApiTests(IndicatorsService service)
     [InlineData("indicators/2024-999-1")]
     [InlineData("indicators/")]
     [InlineData("plans/2024")]
-    [InlineData("indicators/2024\0")]
     public async Task GetIndicator_NoSuchName_IsNotFound(string name) =>
         (await RefusedAsync(client => client.GetIndicatorAsync(new() { Name = name }))).Reason.ShouldBe(Reason.NotFound);
 

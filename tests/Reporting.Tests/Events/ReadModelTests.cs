@@ -1,0 +1,56 @@
+using Shouldly;
+using Suite.Reporting.V1;
+
+namespace Suite.Reporting.Tests.Events;
+
+public sealed class ReadModelTests(ReportingService service)
+{
+    static readonly string[] Overall = ["4", "2", "3", "3", "2", "1", "0", "1", "0", "2"];
+
+    [Fact]
+    public async Task Events_InOrder_AreCounted()
+    {
+        var told = await service.ToldAsync();
+
+        (await CountsAsync(told)).ShouldBe(Overall);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Events_InAnyOrder_AreCountedTheSame(int seed)
+    {
+        var told = new Told(service.NewPlan());
+        var story = told.Story().ToArray();
+        new Random(seed).Shuffle(story);
+
+        await Task.WhenAll(story.Select(message => service.Events.SendAsync(message)));
+
+        (await CountsAsync(told)).ShouldBe(Overall);
+    }
+
+    [Fact]
+    public async Task Events_EachTwiceWithOneMessageIdAndOnceMoreWithAnother_AreCountedOnce()
+    {
+        var told = new Told(service.NewPlan());
+        foreach (var message in told.Story())
+        {
+            var id = Guid.NewGuid();
+            await service.Events.SendAsync(message, id);
+            await service.Events.SendAsync(message, id);
+            await service.Events.SendAsync(message);
+        }
+
+        (await CountsAsync(told)).ShouldBe(Overall);
+    }
+
+    /// <summary>Tasks, acknowledged, due, reported, accepted, green, yellow, red, blue, none.</summary>
+    async Task<IEnumerable<string>> CountsAsync(Told told)
+    {
+        var report = await service.Client().CreateReportAsync(
+            new() { Report = new() { Kind = ReportKind.Bulletin, Plan = told.Plan, Quarter = 1 } }, cancellationToken: TestContext.Current.CancellationToken);
+        var figures = await service.Client().ListFiguresAsync(new() { Parent = report.Name, PageSize = 10 }, cancellationToken: TestContext.Current.CancellationToken);
+        return figures.Figures.Select(f => f.Value);
+    }
+}
