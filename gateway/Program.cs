@@ -1,4 +1,5 @@
 using Suite.Gateway.Edge;
+using Suite.Gateway.OpenApi;
 using Suite.Gateway.Routing;
 using Suite.ServiceDefaults;
 
@@ -11,5 +12,6 @@ var app = builder.Build();
 app.UseEdge();
 app.MapServiceDefaults();
 app.UseEdgeChecks();
+app.MapOpenApi();
 app.MapForwarding();
 app.Run();

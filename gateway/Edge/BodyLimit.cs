@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Suite.Errors.V1;
 using Suite.ServiceDefaults;
 using Suite.ServiceDefaults.Errors;
 using Suite.ServiceDefaults.Transcoding;
@@ -18,7 +19,7 @@ sealed class BodyLimit(RequestDelegate next)
         var (grpc, limit) = (GrpcAnswer.IsAskedFor(http.Request), ServiceDefaultsExtensions.MaxMessage);
         if (!grpc && http.Request.ContentLength > limit)
         {
-            await RefuseAsync(http);
+            await ProblemWriter.WriteAsync(http, TooLarge(http));
             return;
         }
 
@@ -28,9 +29,14 @@ sealed class BodyLimit(RequestDelegate next)
         await next(http);
     }
 
-    /// <summary>True where the caller sent more than may be.</summary>
-    public static bool IsExceeded(HttpContext http) => http.Features.Get<MeasuredBody>()?.IsExceeded == true;
+    /// <summary>What is wrong with the body as far as it has been read; null for nothing.</summary>
+    public static Problem? FaultOf(HttpContext http) => http.Features.Get<MeasuredBody>() switch
+    {
+        { IsExceeded: true } => TooLarge(http),
+        { IsBroken: true } => new(Reason.MalformedBody, "The body broke off before it was complete."),
+        _ => null,
+    };
 
-    public static Task RefuseAsync(HttpContext http) => ProblemWriter.WriteAsync(
-        http, Problems.TooLarge(GrpcAnswer.IsAskedFor(http.Request) ? "The message" : "The body", ServiceDefaultsExtensions.MaxMessage).Problem);
+    static Problem TooLarge(HttpContext http) =>
+        Problems.TooLarge(GrpcAnswer.IsAskedFor(http.Request) ? "The message" : "The body", ServiceDefaultsExtensions.MaxMessage).Problem;
 }

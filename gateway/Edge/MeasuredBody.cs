@@ -5,6 +5,9 @@ sealed class MeasuredBody(Stream inner, IBodyMeasure measure) : Stream
 {
     public bool IsExceeded { get; private set; }
 
+    /// <summary>True where the caller's body could not be read to its end: it broke off, or its chunks are no chunks.</summary>
+    public bool IsBroken { get; private set; }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -21,10 +24,23 @@ sealed class MeasuredBody(Stream inner, IBodyMeasure measure) : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var read = await inner.ReadAsync(buffer, cancellationToken);
+        var read = await ReadInnerAsync(buffer, cancellationToken);
         if (measure.Accepts(buffer.Span[..read])) return read;
         IsExceeded = true;
         throw new IOException("The body is larger than the limit.");
+    }
+
+    async ValueTask<int> ReadInnerAsync(Memory<byte> buffer, CancellationToken cancellation)
+    {
+        try
+        {
+            return await inner.ReadAsync(buffer, cancellation);
+        }
+        catch (IOException)
+        {
+            IsBroken = true;
+            throw;
+        }
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>

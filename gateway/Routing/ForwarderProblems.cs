@@ -14,20 +14,13 @@ sealed class ForwarderProblems(RequestDelegate next)
         await next(http);
         var failed = http.GetForwarderErrorFeature();
         if (failed is null || http.Response.HasStarted || http.RequestAborted.IsCancellationRequested) return;
-        if (BodyLimit.IsExceeded(http))
-        {
-            await BodyLimit.RefuseAsync(http);
-            return;
-        }
-
         var backend = http.GetReverseProxyFeature().Cluster.Config.ClusterId.Split('-')[0];
-        await ProblemWriter.WriteAsync(http, Of(failed.Error, backend));
+        await ProblemWriter.WriteAsync(http, BodyLimit.FaultOf(http) ?? Of(failed.Error, backend));
     }
 
     static Problem Of(ForwarderError error, string backend) => error switch
     {
         ForwarderError.RequestTimedOut => new(Reason.DeadlineExceeded, $"The {backend} service did not answer in time."),
-        ForwarderError.RequestBodyClient => new(Reason.MalformedBody, "The request broke off before it was complete."),
         ForwarderError.RequestCreation => new(Reason.MalformedBody, "The request cannot be passed on: its address or a header is not well-formed."),
         _ => new(Reason.DependencyUnavailable, $"The {backend} service does not answer; try again."),
     };

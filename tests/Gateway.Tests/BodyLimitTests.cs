@@ -38,6 +38,17 @@ public sealed class BodyLimitTests(Installation suite) : IClassFixture<Installat
     }
 
     [Fact]
+    public async Task Json_ChunksThatAreNone_AreMalformed()
+    {
+        using var client = new System.Net.Sockets.TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, suite.Gateway.Http.Port, Token);
+        await client.GetStream().WriteAsync("POST /v1/plans:import HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\nzz\r\n"u8.ToArray(), Token);
+        using var reader = new StreamReader(client.GetStream());
+
+        (await reader.ReadLineAsync(Token)).ShouldBe("HTTP/1.1 400 Bad Request");
+    }
+
+    [Fact]
     public async Task Grpc_HugeMessage_IsTooLarge()
     {
         var answer = await suite.Grpc.GrpcAsync("/suite.reporting.v1.ReportService/GetReport", new ByteArrayContent(RawCall.Frame(new byte[Huge / 4])));

@@ -33,7 +33,7 @@ public sealed class FailureTests
         var grpc = await suite.Grpc.GrpcAsync("/suite.directory.v1.UnitService/ListUnits", null, ("x-hang-up", "1"));
 
         (await json.ReasonAsync()).ShouldBe("DEPENDENCY_UNAVAILABLE");
-        grpc.Status.ShouldBe(StatusCode.Unavailable);
+        (grpc.Status, grpc.Reason).ShouldBe((StatusCode.Unavailable, "DEPENDENCY_UNAVAILABLE"), grpc.Message);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Google.Protobuf.Reflection;
 using Grpc.Core;
 using Shouldly;
 using Suite.ServiceDefaults.Transcoding;
@@ -15,15 +14,10 @@ public sealed partial class RoutingTests(Installation suite) : IClassFixture<Ins
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public static TheoryData<string, string> Methods =>
-        [.. AllMethods.Select(m => (m.Service.File.Package.Split('.')[1], $"/{m.Service.FullName}/{m.Name}"))];
+        [.. Contracts.Methods.Select(m => (m.Service.File.Package.Split('.')[1], $"/{m.Service.FullName}/{m.Name}"))];
 
     public static TheoryData<string, string, string> Paths =>
-        [.. AllMethods.SelectMany(m => HttpBinding.Of(m).Select(b => (m.Service.File.Package.Split('.')[1], b.Verb, RouteValue().Replace(b.Path.Route, "a-1"))))];
-
-    static IEnumerable<MethodDescriptor> AllMethods =>
-        typeof(Plan).Assembly.GetTypes().Where(t => t.Name.EndsWith("Reflection", StringComparison.Ordinal))
-            .Select(t => t.GetProperty("Descriptor")?.GetValue(null)).OfType<FileDescriptor>()
-            .Where(f => f.Package.StartsWith("suite.", StringComparison.Ordinal)).SelectMany(f => f.Services).SelectMany(s => s.Methods);
+        [.. Contracts.Methods.SelectMany(m => HttpBinding.Of(m).Select(b => (m.Service.File.Package.Split('.')[1], b.Verb, RouteValue().Replace(b.Path.Route, "a-1"))))];
 
     [Theory]
     [MemberData(nameof(Methods))]
