@@ -53,12 +53,17 @@ sealed class Walk(GatewayClient gateway, Settings settings, Page page, TimeProvi
     void WhereToLook()
     {
         page.Heading("WhereHeading");
+        if (!settings.Once) WhileItRuns();
+        if (settings.DataFolder is { } data) page.Line("WhereData", data);
+        page.Line("WhereOut", settings.OutFolder);
+    }
+
+    void WhileItRuns()
+    {
         page.Line("WhereJson", settings.Gateway.ToString().TrimEnd('/'));
         if (settings.Grpc is { } grpc) page.Line("WhereGrpc", grpc.Authority);
         page.Line("WhereAdmin");
         if (settings.DemoPassword is not null) page.Line("WhereDemo");
-        if (settings.DataFolder is { } data) page.Line("WhereData", data);
-        page.Line("WhereOut", settings.OutFolder);
-        if (!settings.Once) page.Line("WhereStop");
+        page.Line("WhereStop");
     }
 }

@@ -49,7 +49,7 @@ public sealed class FigureBook(TasksDbContext db)
 
     async Task<IReadOnlyList<ReportedFigure>> AcceptedBeforeAsync(ReportName name, CancellationToken cancellation)
     {
-        var report = await db.Reports.AsNoTracking().SingleOrDefaultAsync(
+        var report = await db.Reports.AsNoTracking().AsSingleQuery().SingleOrDefaultAsync(
             r => r.PlanId == name.Task.Plan && r.TaskNumber == name.Task.Number && r.UnitId == name.Unit && r.Quarter == name.Quarter - 1
                 && r.State == ProgressState.Accepted, cancellation);
         return report?.Content.Figures ?? [];

@@ -7,6 +7,8 @@ namespace Suite.Walkthrough.Quarter;
 /// <summary>Has the quarter's bulletin made, or takes the one that exists already, and asks where its figure came from.</summary>
 sealed class BulletinStage(Page page, Session office, TimeProvider clock, string outFolder)
 {
+    const int ShownFigures = 12;
+
     public async Task MakeAsync(Plan plan, ChosenTask chosen, ProgressReport report, CancellationToken cancellation)
     {
         var (bulletin, trace) = await FindAsync(plan, chosen, report, cancellation) ?? await CreateAsync(plan, chosen, report, cancellation);
@@ -80,9 +82,13 @@ sealed class BulletinStage(Page page, Session office, TimeProvider clock, string
     async Task FiguresAsync(Bulletin bulletin, CancellationToken cancellation)
     {
         page.Line("Figures", bulletin.FigureCount);
+        var all = new List<ReportFigure>();
         await foreach (var figures in office.PagesAsync<FigurePage>($"v1/{bulletin.Name}/figures?pageSize=500", cancellation))
-            foreach (var figure in figures.Figures)
-                page.Item($"[{figure.Name[(figure.Name.LastIndexOf('/') + 1)..]}] {figure.Label}: {figure.Value}{figure.Unit} ({figure.Formula})");
+            all.AddRange(figures.Figures);
+        // Those that units reported first, then the counts, which are many.
+        foreach (var figure in all.OrderBy(f => f.Formula != "reported").Take(ShownFigures))
+            page.Item($"[{figure.Name[(figure.Name.LastIndexOf('/') + 1)..]}] {figure.Label}: {figure.Value}{figure.Unit} ({figure.Formula})");
+        if (all.Count > ShownFigures) page.Item(Words.Both("More", all.Count - ShownFigures));
     }
 
     void Show(FigureTrace trace)
