@@ -8,6 +8,7 @@ static class EdgeExtensions
         builder.Services.AddOptions<EdgeOptions>().BindConfiguration(EdgeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddRateLimiter(_ => { });
         builder.Services.ConfigureOptions<RateLimits>();
+        builder.Services.ConfigureOptions<TrustedProxies>();
     }
 
     /// <summary>Around everything: what holds for every answer, by which door a call comes, and how large it may be.</summary>

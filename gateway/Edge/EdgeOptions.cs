@@ -14,6 +14,9 @@ sealed record EdgeOptions
     /// <summary>Sign-ins from one address.</summary>
     [Required]
     public RateLimit SignIn { get; init; } = new() { PerSecond = 10, Burst = 20 };
+
+    /// <summary>Networks of the load balancers in front of the gateway, e.g. <c>10.0.0.0/8</c>, whose X-Forwarded headers are believed.</summary>
+    public IReadOnlyList<string> TrustedProxies { get; init; } = [];
 }
 
 /// <summary>A bucket of tokens: so many calls at once, refilled with so many a second.</summary>

@@ -65,6 +65,17 @@ public sealed partial class RoutingTests(Installation suite) : IClassFixture<Ins
     }
 
     [Fact]
+    public async Task Json_BehindATrustedProxy_TellsWhomItNames()
+    {
+        await using var behind = new Installation().With("Gateway:TrustedProxies:0", "127.0.0.0/8");
+        await behind.InitializeAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/units") { Headers = { { "X-Forwarded-For", "6.6.6.6, 8.8.8.8" } } };
+        using var response = await behind.Json.SendAsync(request, Token);
+
+        (await response.SeenAsync()).Headers["x-forwarded-for"].ShouldBe("8.8.8.8");
+    }
+
+    [Fact]
     public async Task Json_UnknownPath_IsNoSuchMethod()
     {
         using var response = await suite.Json.GetAsync("/v1/nothing/here", Token);
