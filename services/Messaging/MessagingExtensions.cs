@@ -25,7 +25,12 @@ public static class MessagingExtensions
         {
             handlers.Register(bus);
             // The broker's state is told by the latched check below: accepted work waits in the outbox, so calls go on without it.
-            bus.ConfigureHealthCheckOptions(options => options.Tags.Clear());
+            // (Without any tag MassTransit would tag its own check "ready" all the same.)
+            bus.ConfigureHealthCheckOptions(options =>
+            {
+                options.Tags.Clear();
+                options.Tags.Add("masstransit");
+            });
             bus.UsingRabbitMq((context, rabbit) =>
             {
                 rabbit.Host(new Uri(address));

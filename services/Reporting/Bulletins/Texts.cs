@@ -9,6 +9,8 @@ public static class Texts
     /// <summary>Signs after which a text can be cut.</summary>
     const string Ends = "。；！？.;!?";
 
+    const string Separator = "、\u200b";
+
     /// <summary>
     /// One line of printable characters: what XML forbids and what steers direction or joins lines invisibly is left out, white
     /// space becomes single spaces, and none stands beside Chinese characters.
@@ -52,7 +54,10 @@ public static class Texts
     /// <summary>Decimal text without an exponent and without zeros at its end.</summary>
     public static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 
-    /// <summary>Task numbers as people write them: 1—3、7.</summary>
+    /// <summary>
+    /// Task numbers as people write them: 1-3、7. A zero-width space after each sign lets word processors end the line there; without
+    /// one some of them break long lists inside a number.
+    /// </summary>
     public static string Ranges(IEnumerable<int> numbers)
     {
         var ranges = new List<(int First, int Last)>();
@@ -62,7 +67,8 @@ public static class Texts
             else ranges.Add((number, number));
         }
 
-        return string.Join('、', ranges.Select(r => r.First == r.Last ? $"{r.First}" : r.Last == r.First + 1 ? $"{r.First}、{r.Last}" : $"{r.First}—{r.Last}"));
+        return string.Join(Separator, ranges.Select(r =>
+            r.First == r.Last ? $"{r.First}" : r.Last == r.First + 1 ? $"{r.First}{Separator}{r.Last}" : $"{r.First}-{r.Last}"));
     }
 
     static bool IsLatin(char c) => char.IsAscii(c);
