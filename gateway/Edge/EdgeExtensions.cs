@@ -11,10 +11,11 @@ static class EdgeExtensions
         builder.Services.ConfigureOptions<TrustedProxies>();
     }
 
-    /// <summary>Around everything: what holds for every answer, by which door a call comes, and how large it may be.</summary>
+    /// <summary>Around everything: what holds for every answer, how a call may be addressed, by which door it comes, how large it may be.</summary>
     public static void UseEdge(this WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<AddressCheck>();
         app.UseMiddleware<GrpcDoor>();
         app.UseMiddleware<BodyLimit>();
     }

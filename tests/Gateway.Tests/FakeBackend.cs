@@ -49,7 +49,7 @@ sealed class FakeBackend : IAsyncDisposable
         }
 
         if (http.Request.Headers.ContainsKey("x-sleep")) await Task.Delay(Timeout.Infinite, http.RequestAborted);
-        var seen = new Seen(Name, http.Request.Method, http.Request.Path, http.Request.QueryString.Value ?? "",
+        var seen = new Seen(Name, http.Request.Method, http.Request.Path.Value ?? "", http.Request.QueryString.Value ?? "",
             http.Request.Headers.ToDictionary(h => h.Key.ToLowerInvariant(), h => h.Value.ToString()), await MeasureAsync(http));
         http.Response.Headers.Server = "fake/1.0";
         if (http.Request.ContentType == "application/grpc") await AnswerGrpcAsync(http, seen);

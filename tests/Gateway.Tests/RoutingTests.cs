@@ -75,6 +75,29 @@ public sealed partial class RoutingTests(Installation suite) : IClassFixture<Ins
         (await response.SeenAsync()).Headers["x-forwarded-for"].ShouldBe("8.8.8.8");
     }
 
+    [Theory]
+    [InlineData("/v1/units/%FF", "path")]
+    [InlineData("/v1/units?q=%C3%28", "query")]
+    public async Task Json_AddressThatIsNotUtf8_IsRefusedHere(string address, string place)
+    {
+        using var client = new System.Net.Sockets.TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, suite.Gateway.Http.Port, Token);
+        await client.GetStream().WriteAsync(System.Text.Encoding.ASCII.GetBytes($"GET {address} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"), Token);
+        using var reader = new StreamReader(client.GetStream());
+        var answer = await reader.ReadToEndAsync(Token);
+
+        answer.ShouldStartWith("HTTP/1.1 400 ");
+        answer.ShouldContain($"\"field\":\"{place}\"");
+    }
+
+    [Fact]
+    public async Task Json_EncodedAddress_IsPassedOnAsItIs()
+    {
+        using var response = await suite.Json.GetAsync("/v1/units/%E4%B9%A6%20a%2Fb%25", Token);
+
+        (await response.SeenAsync()).Path.ShouldBe("/v1/units/书 a%2Fb%");
+    }
+
     [Fact]
     public async Task Json_UnknownPath_IsNoSuchMethod()
     {

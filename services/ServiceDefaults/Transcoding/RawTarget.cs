@@ -6,7 +6,7 @@ using Suite.ServiceDefaults.Errors;
 namespace Suite.ServiceDefaults.Transcoding;
 
 /// <summary>The path and query as they came in. Decoding leaves bytes that are not UTF-8 as they are, as if they had been meant so.</summary>
-static class RawTarget
+public static class RawTarget
 {
     static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
