@@ -31,7 +31,7 @@ static class Clusters
     static ClusterConfig Cluster(string id, IConfigurationSection addresses, Version version, TimeSpan timeout) => new()
     {
         ClusterId = id,
-        LoadBalancingPolicy = LoadBalancingPolicies.LeastRequests,
+        LoadBalancingPolicy = LoadBalancingPolicies.PowerOfTwoChoices,
         HttpClient = new() { EnableMultipleHttp2Connections = true },
         HttpRequest = new() { Version = version, VersionPolicy = HttpVersionPolicy.RequestVersionExact, ActivityTimeout = timeout },
         HealthCheck = HealthCheck,
