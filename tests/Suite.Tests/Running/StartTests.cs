@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Suite.Testing;
 
 namespace Suite.Tests.Running;
 
@@ -22,6 +21,9 @@ public sealed class StartTests(SuiteFixture suite)
         using var package = ZipFile.OpenRead(bulletin);
         package.GetEntry("word/document.xml").ShouldNotBeNull();
     }
+
+    [Fact]
+    public void FirstStart_Ended_LeavesNoProcessBehind() => suite.LeftBehind.ShouldBeEmpty();
 
     [Fact]
     public void FirstStart_Passwords_AreNotInTheLogs() =>
@@ -58,9 +60,6 @@ public sealed class StartTests(SuiteFixture suite)
         run.ExitCode.ShouldBe(2);
         run.Output.ShouldContain(said);
     }
-
-    [Fact]
-    public void Seeds_Plan_IsThere() => File.Exists(Path.Combine(Repository.Root, "seeds", "plan-2024.txt")).ShouldBeTrue();
 
     static string ReadShared(string file)
     {

@@ -27,6 +27,9 @@ public sealed class SuiteFixture : IAsyncLifetime
     /// <summary>What the first start did.</summary>
     public OnceRun First { get; private set; } = null!;
 
+    /// <summary>Command lines of processes that the first start left behind.</summary>
+    public IReadOnlyList<string> LeftBehind { get; private set; } = [];
+
     /// <summary>How long the second start took, from nothing to the end of its walkthrough.</summary>
     public TimeSpan SecondTook { get; private set; }
 
@@ -62,6 +65,7 @@ public sealed class SuiteFixture : IAsyncLifetime
             ["SUITE_ADMIN_PASSWORD"] = AdminPassword, ["SUITE_DEMO_PASSWORD"] = DemoPassword,
         };
         First = await OnceRun.StartAsync(settings, "--once", "--plan", PlanDocuments.Main);
+        LeftBehind = ProcessesOf(DataFolder);
         await StartAgainAsync(settings);
     }
 
@@ -78,6 +82,28 @@ public sealed class SuiteFixture : IAsyncLifetime
         (await App.ResourceCommands.ExecuteCommandAsync(resource, KnownResourceCommands.StartCommand)).Success.ShouldBeTrue();
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         await App.ResourceNotifications.WaitForResourceHealthyAsync(resource, limit.Token);
+    }
+
+    /// <summary>Every server and service has the data folder in its arguments, its environment, or as the folder it works in.</summary>
+    static List<string> ProcessesOf(string folder) =>
+    [
+        .. from process in System.IO.Directory.GetDirectories("/proc")
+           where int.TryParse(Path.GetFileName(process), out _)
+           let said = ReadIfThere($"{process}/cmdline") + ReadIfThere($"{process}/environ")
+           where said.Contains(folder, StringComparison.Ordinal) && Path.GetFileName(process) != $"{Environment.ProcessId}"
+           select ReadIfThere($"{process}/cmdline").Replace('\0', ' '),
+    ];
+
+    static string ReadIfThere(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
     }
 
     public async ValueTask DisposeAsync()
