@@ -21,9 +21,13 @@ public sealed class EventFeed : IConsumeObserver, IAsyncDisposable
         _observed = service.GetRequiredService<IBusControl>().ConnectConsumeObserver(this);
     }
 
+    /// <summary>Waits until the service's queue is there: what is published before goes nowhere.</summary>
     /// <param name="service">The container of the service under test.</param>
     public static async Task<EventFeed> OpenAsync(string address, IServiceProvider service)
     {
+        var listening = service.GetRequiredService<IBusControl>();
+        using var patience = new CancellationTokenSource(LongestWait);
+        while (listening.CheckHealth().Status != BusHealthStatus.Healthy) await Task.Delay(50, patience.Token);
         var bus = Bus.Factory.CreateUsingRabbitMq(rabbit => rabbit.Host(new Uri(address)));
         await bus.StartAsync();
         return new(bus, service);
