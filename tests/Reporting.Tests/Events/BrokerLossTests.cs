@@ -2,6 +2,7 @@ using System.Net;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
+using MassTransit;
 using Shouldly;
 using Suite.Auth.V1;
 using Suite.Reporting.Api;
@@ -31,7 +32,8 @@ public sealed class BrokerLossTests(PostgresFixture database) : IClassFixture<Po
         await ReadyAsync(host, cancelled);
 
         await app.ResourceCommands.ExecuteCommandAsync("rabbitmq", KnownResourceCommands.StopCommand, cancelled);
-        await Task.Delay(TimeSpan.FromSeconds(2), cancelled);
+        var bus = host.Services.GetRequiredService<IBusControl>();
+        while (bus.CheckHealth().Status == BusHealthStatus.Healthy) await Task.Delay(100, cancelled);
 
         await ReadyAsync(host, cancelled);
         (await client.ListReportsAsync(new(), cancellationToken: cancelled)).Reports.ShouldBeEmpty();
