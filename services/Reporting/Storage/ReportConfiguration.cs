@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Suite.Reporting.Reports;
+using Suite.ServiceDefaults.Storage;
 
 namespace Suite.Reporting.Storage;
 

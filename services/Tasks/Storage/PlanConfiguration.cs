@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Suite.ServiceDefaults.Storage;
 using Suite.Tasks.Plans;
 
 namespace Suite.Tasks.Storage;
@@ -21,7 +22,7 @@ sealed class PlanConfiguration : IEntityTypeConfiguration<Plan>, IEntityTypeConf
         builder.ToTable("task").HasKey(t => new { t.PlanId, t.Number });
         builder.HasOne<Plan>().WithMany().HasForeignKey(t => t.PlanId);
         builder.Property(t => t.Version).IsRowVersion();
-        builder.Property(t => t.Content).HasColumnType("jsonb").HasConversion(new JsonConverter<TaskContent>());
+        builder.Property(t => t.Content).IsJson();
         builder.HasIndex(t => t.UnitIds).HasMethod("gin");
         builder.HasIndex(t => t.LeaderIds).HasMethod("gin");
         builder.HasIndex(t => t.SearchText).HasMethod("gin").HasOperators("gin_trgm_ops");

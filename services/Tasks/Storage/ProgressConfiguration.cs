@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Suite.ServiceDefaults.Storage;
 using Suite.Tasks.Plans;
 using Suite.Tasks.Progress;
 
@@ -20,7 +21,7 @@ sealed class ProgressConfiguration : IEntityTypeConfiguration<ProgressReport>
             revision.ToTable("report_revision").WithOwner().HasForeignKey(Owner);
             revision.HasKey([.. Owner, nameof(ReportRevision.Number)]);
             revision.Property(r => r.Number).ValueGeneratedNever();
-            revision.Property(r => r.Content).HasColumnType("jsonb").HasConversion(new JsonConverter<ReportContent>());
+            revision.Property(r => r.Content).IsJson();
         });
         builder.OwnsMany(r => r.Steps, step =>
         {
