@@ -28,7 +28,7 @@ public sealed class PythonClientTests(SuiteFixture suite) : IDisposable
         var services = seen["services"]!.AsArray().Select(s => s!.GetValue<string>()).ToList();
         foreach (var service in new[] { "suite.directory.v1.AuthService", "suite.tasks.v1.TaskService", "suite.indicators.v1.IndicatorService", "suite.reporting.v1.ReportService" })
             services.ShouldContain(service);
-        seen["tasks"]!.GetValue<int>().ShouldBe(PlanDocuments.Published is null ? 100 : 349);
+        seen["tasks"]!.GetValue<int>().ShouldBe(349);
         seen["first"]!.GetValue<string>().ShouldNotBeEmpty();
         seen["withoutToken"]!.GetValue<string>().ShouldBe("UNAUTHENTICATED");
     }
