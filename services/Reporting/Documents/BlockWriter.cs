@@ -1,4 +1,5 @@
 using DocumentFormat.OpenXml;
+using Suite.OfficialDocuments;
 using Suite.Reporting.Bulletins;
 using Paragraph = DocumentFormat.OpenXml.Wordprocessing.Paragraph;
 using Table = Suite.Reporting.Bulletins.Table;

@@ -1,9 +1,9 @@
 using System.IO.Compression;
 
-namespace Suite.Reporting.Documents;
+namespace Suite.OfficialDocuments;
 
 /// <summary>Packs a document again so that nothing in its bytes depends on when it was made.</summary>
-static class SteadyPackage
+public static class SteadyPackage
 {
     const string ContentTypes = "[Content_Types].xml";
 

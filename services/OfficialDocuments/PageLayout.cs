@@ -1,12 +1,12 @@
 using DocumentFormat.OpenXml.Wordprocessing;
 
-namespace Suite.Reporting.Documents;
+namespace Suite.OfficialDocuments;
 
 /// <summary>
 /// A4 with the margins of GB/T 9704-2012: top 37 mm, left 28 mm, so that 156 mm × 225 mm are left for the text; the page number 7 mm below
 /// the text. Lengths in twentieths of a point.
 /// </summary>
-static class PageLayout
+public static class PageLayout
 {
     const uint Short = 11906;
     const uint Long = 16838;

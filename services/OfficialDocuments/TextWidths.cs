@@ -1,6 +1,6 @@
-namespace Suite.Reporting.Documents;
+namespace Suite.OfficialDocuments;
 
-static class TextWidths
+public static class TextWidths
 {
     /// <summary>About how many Chinese characters wide a line is: ASCII counts half.</summary>
     public static double Ems(string line) => line.EnumerateRunes().Sum(rune => rune.IsAscii ? 0.5 : 1);

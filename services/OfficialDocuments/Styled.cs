@@ -1,10 +1,10 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
-namespace Suite.Reporting.Documents;
+namespace Suite.OfficialDocuments;
 
 /// <summary>Paragraphs by style.</summary>
-static class Styled
+public static class Styled
 {
     public static Paragraph Line(string style, string text) =>
         Of(style, text.Length == 0 ? [] : [new Run(new Text(text) { Space = SpaceProcessingModeValues.Preserve })]);
