@@ -65,4 +65,13 @@ public enum DiagnosticCode
 
     /// <summary>Two tasks promise the same; a warning where their figures differ.</summary>
     CommitmentRepeated,
+
+    /// <summary>The file was read in another encoding than UTF-8.</summary>
+    EncodingAssumed,
+
+    /// <summary>The file hides sheets, rows or columns.</summary>
+    ContentHidden,
+
+    /// <summary>The file holds what was not read, such as footnotes or text deleted under tracking.</summary>
+    ContentPassedOver,
 }

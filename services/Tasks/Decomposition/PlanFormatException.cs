@@ -44,4 +44,16 @@ public enum PlanFormatReason
 
     /// <summary>More tasks than allowed.</summary>
     TooManyTasks,
+
+    /// <summary>The file is of a form that is not read, such as PDF or an old .doc.</summary>
+    UnsupportedForm,
+
+    /// <summary>The file is broken: its archive or its XML cannot be read.</summary>
+    Damaged,
+
+    /// <summary>The file is spread wider, nested deeper or packed tighter than allowed.</summary>
+    TooComplex,
+
+    /// <summary>The file carries what no such document needs and what could reach outside it, such as a document type with entities.</summary>
+    Unsafe,
 }

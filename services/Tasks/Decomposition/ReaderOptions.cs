@@ -18,4 +18,16 @@ public sealed record ReaderOptions(IReadOnlyList<string> KnownPeople)
 
     /// <summary>Tasks, at most.</summary>
     public int MaxTasks { get; init; } = 50_000;
+
+    /// <summary>Columns of a table, at most.</summary>
+    public int MaxColumns { get; init; } = 256;
+
+    /// <summary>Cells of all tables, merged ones counted for every place they cover, at most.</summary>
+    public int MaxCells { get; init; } = 1_000_000;
+
+    /// <summary>Elements of an HTML page, which are held in memory together, at most.</summary>
+    public int MaxPageElements { get; init; } = 400_000;
+
+    /// <summary>Levels of elements within one another, at most. Word nests about 20.</summary>
+    public int MaxDepth { get; init; } = 256;
 }

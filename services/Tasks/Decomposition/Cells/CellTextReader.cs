@@ -1,74 +1,39 @@
-using System.Text;
-
 namespace Suite.Tasks.Decomposition.Cells;
 
 /// <summary>
-/// Cleans one cell. Markup is b, strong, p and br in any case and the HTML entities; whatever else stands in angle brackets
-/// is text. White space goes, except that one space stays between two ASCII letters, where it separates words.
+/// Cleans one cell of a text. Markup is b, strong, p and br in any case and the HTML entities; whatever else stands in angle
+/// brackets is text.
 /// </summary>
-internal ref struct CellTextReader(ReadOnlySpan<char> cell, int sourceStart)
+internal static class CellTextReader
 {
-    private readonly ReadOnlySpan<char> cell = cell;
-    private readonly StringBuilder text = new(cell.Length);
-    private readonly List<(int Clean, int Source)> runs = [];
-    private readonly List<TextSpan> bold = [];
-    private readonly List<int> paragraphs = [];
-    private int boldFrom = -1;
-    private int spaceAt = -1;
-    private bool newParagraph = true;
-
-    internal static CellText Read(string document, int start, int end) =>
-        new CellTextReader(document.AsSpan(start, end - start), start).Read();
-
-    private CellText Read()
+    /// <param name="linesAreParagraphs">True where a line break inside the cell was meant as one, as in a quoted cell of CSV.</param>
+    /// <exception cref="PlanFormatException">The cell is longer than the options allow.</exception>
+    internal static CellText Read(
+        string document, int start, int end, ReaderOptions? options = null, int line = 0, bool linesAreParagraphs = false)
     {
+        var cell = document.AsSpan(start, end - start);
+        options ??= ReaderOptions.Default;
+        if (cell.Length > options.MaxCellCharacters) throw Limits.CellTooLong(options, line, cell.Length);
+        var text = new CellTextBuilder(options, line);
         for (var i = 0; i < cell.Length;)
         {
-            if (cell[i] == '<' && Markup.TryTag(cell[i..], out var tag, out var length)) Apply(tag);
-            else if (cell[i] == '&' && Markup.TryEntity(cell[i..], out var decoded, out length)) Add(decoded, i);
+            if (cell[i] == '<' && Markup.TryTag(cell[i..], out var tag, out var length)) Apply(tag, text);
+            else if (cell[i] == '&' && Markup.TryEntity(cell[i..], out var decoded, out length)) text.Add(decoded, start + i);
             else
             {
-                Add(cell[i], i);
+                if (linesAreParagraphs && cell[i] is '\n' or '\r') text.StartParagraph();
+                text.Add(cell[i], start + i);
                 length = 1;
             }
             i += length;
         }
-        CloseBold();
-        return text.Length == 0 ? CellText.Empty : new CellText(text.ToString(), runs, bold, paragraphs);
+        return text.Build();
     }
 
-    private void Apply(MarkupTag tag)
+    private static void Apply(MarkupTag tag, CellTextBuilder text)
     {
-        CloseBold();
-        if (tag == MarkupTag.Bold) boldFrom = text.Length;
-        else if (tag == MarkupTag.Paragraph) newParagraph = true;
-    }
-
-    private void CloseBold()
-    {
-        if (boldFrom >= 0 && text.Length > boldFrom) bold.Add(new TextSpan(boldFrom, text.Length - boldFrom));
-        boldFrom = -1;
-    }
-
-    private void Add(char c, int at)
-    {
-        if (Markup.IsBlank(c))
-        {
-            if (spaceAt < 0) spaceAt = at;
-            return;
-        }
-        var separates = spaceAt >= 0 && text.Length > 0 && char.IsAsciiLetter(c) && char.IsAsciiLetter(text[^1]);
-        if (separates) Append(' ', spaceAt);
-        spaceAt = -1;
-        if (newParagraph) paragraphs.Add(text.Length);
-        newParagraph = false;
-        Append(c, at);
-    }
-
-    private readonly void Append(char c, int at)
-    {
-        var source = sourceStart + at;
-        if (runs.Count == 0 || source - runs[^1].Source != text.Length - runs[^1].Clean) runs.Add((text.Length, source));
-        text.Append(c);
+        text.EndBold();
+        if (tag == MarkupTag.Bold) text.StartBold();
+        else if (tag == MarkupTag.Paragraph) text.StartParagraph();
     }
 }
