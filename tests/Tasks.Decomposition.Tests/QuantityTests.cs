@@ -82,6 +82,23 @@ public sealed class QuantityTests
     }
 
     [Theory]
+    [InlineData("开工建设河滨剧场。", "四季度：整体进度完成约12%。", "河滨剧场：整体进度")]
+    [InlineData("完成工业投资1400亿元。", "四季度：推动各镇完成全年1400亿元目标任务。", "工业投资")]
+    [InlineData("整治隐患路段60处。", "四季度：完成5处部级、3处省级、52处镇级督办路段整治。", "部级督办路段整治|省级督办路段整治|镇级督办路段整治")]
+    [InlineData("完成投资90亿元。", "<b>地铁7号线东段：</b>四季度：完成投资7亿元。", "地铁7号线东段投资")]
+    [InlineData("做大云溪基地。", "<b>云溪基地方面：</b>四季度：力争固定资产投资超260亿元，实现增长30%。", "云溪基地：固定资产投资|云溪基地：固定资产投资增长")]
+    public void Read_AmountsThatNameNoSubject_TakeThatOfTaskPartOrRow(string target, string schedule, string measures) =>
+        string.Join('|', Samples.Read(target, schedule).Schedule.Single().Commitments.Select(c => c.Measure)).ShouldBe(measures);
+
+    [Theory]
+    [InlineData("一季度：合计走访企业200家。二季度：累计走访企业500家。", "CC")]
+    [InlineData("一季度：开展50场“观摩庭”普法活动。二季度：累计开展不少于100场“观摩庭”。", "CC")]
+    [InlineData("一季度：推动2条示范带启动建设。二季度：推动2条示范带加快建设。", "CC", "启动建设2条示范带。")]
+    [InlineData("一季度：完成进出口15亿元。二季度：完成进出口20亿元。四季度：完成进出口65亿元，力争全年进出口突破100亿元。", "IIIC", "力争进出口突破100亿元。")]
+    public void Read_SeriesPutDifferently_IsOneSeries(string schedule, string expected, string target = "做好工作。") =>
+        string.Concat(Samples.Read(target, schedule).Schedule.SelectMany(i => i.Commitments).Select(c => c.Accumulation.ToString()[0])).ShouldBe(expected);
+
+    [Theory]
     [InlineData("一季度：建设基站10个。二季度：建设基站20个。三、四季度：建设基站70个。", "III")]
     [InlineData("一季度：建设基站10个。二季度：建设基站50个。三、四季度：建设基站100个。", "CCC")]
     [InlineData("一季度：建设基站10个。二季度：累计建设基站50个。三、四季度：累计建设基站100个。", "CCC")]

@@ -27,8 +27,8 @@ internal sealed class TaskReader
         var schedule = row[ColumnRole.Schedule];
         var (leads, leadGroups) = UnitCellReader.Read(row[ColumnRole.LeadUnits]);
         var (supports, groups) = UnitCellReader.Read(row[ColumnRole.SupportingUnits]);
-        var measures = new TaskMeasures(leads.Count > 0 ? UnitName.Place(leads[0].Name) : null);
         var target = row[ColumnRole.Target];
+        var measures = new TaskMeasures(leads.Count > 0 ? UnitName.Place(leads[0].Name) : null, Theme.Of(target.Text, target.Folded));
         var (inTarget, inSchedule) = (new QuantityReader(target, measures), new QuantityReader(schedule, measures));
         var promised = inTarget.Read(new TextSpan(0, target.Text.Length), [1, 2, 3, 4]);
         var items = ScheduleReader.Read(schedule).Items.ConvertAll(d => new ScheduleItem(d.Workstream, d.Period.Quarters, d.Period.Kind,

@@ -4,9 +4,10 @@ namespace Suite.Tasks.Decomposition.Quantities;
 internal sealed class Accumulations
 {
     private const int MostTargets = 100;
+    private const int MostLike = 20;
     private readonly List<Commitment> target;
     private readonly List<ScheduleItem> items;
-    private readonly Dictionary<(string?, string, string), Series> series = [];
+    private readonly Dictionary<(string? Workstream, string Kind), List<(string Core, Series Series)>> series = [];
 
     private Accumulations(List<Commitment> target, List<ScheduleItem> items)
     {
@@ -27,9 +28,8 @@ internal sealed class Accumulations
         var beside = item.Commitments.Any(AccumulationRule.SaysCumulative);
         foreach (var amount in item.Commitments.Where(c => c.Unit is not null && !c.GrowthRate && !Units.IsShare(c.Unit)))
         {
-            var key = Key(item, amount);
-            if (!series.TryGetValue(key, out var found)) series[key] = found = new Series(Annual(amount));
-            found.Add(Scale.Base(amount), AccumulationRule.SaysCumulative(amount), beside);
+            if (AccumulationRule.OfItem(amount, item) is not null && !AccumulationRule.SaysCumulative(amount)) continue;
+            SeriesOf(item, amount).Add(Scale.Base(amount), AccumulationRule.SaysCumulative(amount), beside);
         }
     }
 
@@ -37,18 +37,31 @@ internal sealed class Accumulations
     {
         Commitments = [.. item.Commitments.Select(c => c with
         {
-            Accumulation = AccumulationRule.OfItem(c, item) ?? series[Key(item, c)].Decide(),
+            Accumulation = AccumulationRule.OfItem(c, item) ?? SeriesOf(item, c).Decide(),
         })],
     };
 
+    /// <summary>The series of the same measure, else of the like one that was met first, else a new one.</summary>
+    private Series SeriesOf(ScheduleItem item, Commitment amount)
+    {
+        var (core, key) = (Core(amount), (item.Workstream, Scale.Kind(amount)));
+        if (!series.TryGetValue(key, out var met)) series[key] = met = [];
+        var at = met.FindIndex(s => s.Core == core);
+        if (at < 0) at = met.FindIndex(0, Math.Min(met.Count, MostLike), s => Likeness.Are(s.Core, core));
+        if (at >= 0) return met[at].Series;
+        var added = new Series(Annual(amount, core));
+        met.Add((core, added));
+        return added;
+    }
+
     /// <summary>The year's amount of the same measure, or of the only target in the same unit.</summary>
-    private double? Annual(Commitment amount)
+    private double? Annual(Commitment amount, string core)
     {
         var sameKind = target.Take(MostTargets).Where(t => t.Unit is not null && !t.GrowthRate && Scale.Kind(t) == Scale.Kind(amount)).ToList();
-        var core = Verbs.Core(amount.Measure);
-        var same = sameKind.FindAll(t => Verbs.Core(t.Measure) is var other && (other.Contains(core, StringComparison.Ordinal) || core.Contains(other, StringComparison.Ordinal)));
+        var same = sameKind.FindAll(t => Likeness.Are(Core(t), core));
         return same.Count > 0 ? Scale.Base(same[0]) : sameKind.Count == 1 ? Scale.Base(sameKind[0]) : null;
     }
 
-    private static (string?, string, string) Key(ScheduleItem item, Commitment amount) => (item.Workstream, Verbs.Core(amount.Measure), Scale.Kind(amount));
+    /// <summary>The measure without verbs, and without the part of the task that was set before it.</summary>
+    private static string Core(Commitment amount) => Verbs.Core(amount.Measure[(amount.Measure.LastIndexOf('：') + 1)..]);
 }

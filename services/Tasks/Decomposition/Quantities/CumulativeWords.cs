@@ -1,12 +1,14 @@
 namespace Suite.Tasks.Decomposition.Quantities;
 
 /// <summary>
-/// Words that count an amount from 1 January: 累计 anywhere before it in the sentence (累计新增就业4.6万人，推动8000名…就业), 累计 or 共
-/// directly at it, and stretches that begin in January (上半年15场).
+/// Words that count an amount from 1 January: 累计 anywhere before it in the sentence (累计新增就业4.6万人，推动8000名…就业), 累计, 合计 or
+/// 共 directly at it, and stretches that begin in January (上半年15场).
 /// </summary>
 internal static class CumulativeWords
 {
     private static readonly string[] FromJanuary = ["上半年", "半年", "前三季度", "前三个季度", "截至", "截止"];
+
+    private static readonly string[] Sums = ["合计", "总计"];
 
     internal static bool Govern(Amount amount, Clauses text)
     {
@@ -20,6 +22,8 @@ internal static class CumulativeWords
     /// <summary>共 before a verb or the number, not 公共 or 共同.</summary>
     private static bool SaysTogether(ReadOnlySpan<char> lead)
     {
+        foreach (var sum in Sums)
+            if (lead.Contains(sum, StringComparison.Ordinal)) return true;
         var at = lead.IndexOf('共');
         if (at < 0 || (at > 0 && lead[at - 1] is '公' or '全')) return false;
         var rest = lead[(at + 1)..];

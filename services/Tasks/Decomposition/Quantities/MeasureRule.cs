@@ -35,7 +35,7 @@ internal static class MeasureRule
         var words = original[from..amount.Start];
         var left = WithoutList(Trim(words));
         if (from > clause.Start && left.Length > 0) left = Verbs.Shared(original[clause.Start..from], left) + left;
-        var right = Described(amount, text, original, nextStart) ?? Head(original[amount.End..to]);
+        var right = Described(amount, text, original, nextStart) ?? SharedNoun.Complete(Head(original[amount.End..to]), amount, text, original);
         var measure = Units.IsShare(amount.Unit) ? ProgressRule.Name(left + right, words, text.Folded.AsSpan(amount.End, to - amount.End)) : left + right;
         return (measure.Length > Longest ? Cut(left, right) : measure, new TextSpan(from, to - from));
     }

@@ -24,7 +24,7 @@ internal sealed class Series(double? annual)
         if (values.Count == 0) return Accumulation.Cumulative;
         if (values.Count == 1) return DecideOne(values[0]);
         if (annual is { } year && IsNear(values.Sum(), year)) return Accumulation.InPeriod;
-        if (annual is { } goal && Rises(values) && values[^1] >= goal * (1 - Tolerance)) return Accumulation.Cumulative;
+        if (annual is { } goal && NeverFalls(values) && values[^1] >= goal * (1 - Tolerance)) return Accumulation.Cumulative;
         var explicitElsewhere = silent.Count < amounts.Count || silent.Exists(a => a.BesideCumulative);
         return Rises(values) && !explicitElsewhere ? Accumulation.Cumulative : Accumulation.InPeriod;
     }
@@ -43,6 +43,13 @@ internal sealed class Series(double? annual)
     {
         for (var i = 1; i < values.Count; i++)
             if (values[i] <= values[i - 1]) return false;
+        return true;
+    }
+
+    private static bool NeverFalls(List<double> values)
+    {
+        for (var i = 1; i < values.Count; i++)
+            if (values[i] < values[i - 1]) return false;
         return true;
     }
 

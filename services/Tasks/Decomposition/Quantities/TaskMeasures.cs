@@ -5,7 +5,7 @@ namespace Suite.Tasks.Decomposition.Quantities;
 /// the task is that one (产业产值 after 纺织服装产业产值); a bare rate belongs to the amount before it (GDP超26亿元，增速8%); progress
 /// without a subject has that of its sentence; words that name no subject at all take the workstream, or the place that leads.
 /// </summary>
-internal sealed class TaskMeasures(string? place)
+internal sealed class TaskMeasures(string? place, string? theme = null)
 {
     private const int MostKnown = 100;
     private const int LongestSubject = 30;
@@ -22,9 +22,11 @@ internal sealed class TaskMeasures(string? place)
         "总", "计划", "目标", "的", "收入", "形象", "节点",
     ];
 
+    private static readonly string[] Wholes = ["整体", "总体"];
+    private static readonly string[] Goals = ["目标", "目标任务", "任务目标"];
     private static readonly string[] Steps = ["完成", "实现", "达到", "达", "启动", "推进", "开展"];
 
-    private readonly List<(string Measure, string Unit, string? Workstream)> known = [];
+    private readonly List<(string Measure, string Unit, string? Workstream, decimal Value)> known = [];
     private readonly List<string> subjects = [];
     private (string Measure, Amount Amount)? previous;
 
@@ -33,12 +35,22 @@ internal sealed class TaskMeasures(string? place)
 
     internal string Complete(string measure, Amount amount, Clauses text, string original, string? workstream)
     {
-        var complete = Part(measure, amount.Unit, workstream) ?? Known(measure, amount.Unit) ?? TakenUp(measure, amount, text, original)
+        var complete = RateOfPrevious(measure, amount, text) ?? Goal(measure, amount) ?? Part(measure, amount.Unit, workstream) ?? Known(measure, amount.Unit) ?? TakenUp(measure, amount, text, original)
             ?? Longer(measure, amount.Unit, workstream) ?? WithSubject(measure, amount, text, original);
-        if (known.Count < MostKnown && !known.Contains((complete, amount.Unit, workstream))) known.Add((complete, amount.Unit, workstream));
+        if (known.Count < MostKnown && !known.Exists(k => k.Measure == complete && k.Unit == amount.Unit && k.Workstream == workstream))
+            known.Add((complete, amount.Unit, workstream, amount.Value));
         if (!Array.Exists(BareRates, r => complete.EndsWith(r, StringComparison.Ordinal))) previous = (complete, amount);
         return complete;
     }
+
+    /// <summary>超260亿元，实现增长30%: a rate without a subject, in the sentence of an amount of something else than shares.</summary>
+    private string? RateOfPrevious(string measure, Amount amount, Clauses text) =>
+        Array.Exists(BareRates, r => r == measure) && previous is { } before && !Units.IsShare(before.Amount.Unit)
+        && before.Amount.Start >= text.SentenceAt(amount.Start).Start ? before.Measure + measure : null;
+
+    /// <summary>完成全年1400亿元目标任务: the amount tells which target is meant.</summary>
+    private string? Goal(string measure, Amount amount) => Array.Exists(Goals, g => measure.EndsWith(g, StringComparison.Ordinal))
+        ? known.Where(k => k.Workstream is null && k.Value == amount.Value && k.Unit == amount.Unit).Select(k => k.Measure).FirstOrDefault() : null;
 
     private string? Known(string measure, string unit) =>
         measure.Length > 2 && known.Exists(k => k.Measure == measure && Kind(k.Unit) == Kind(unit)) ? measure : null;
@@ -52,7 +64,7 @@ internal sealed class TaskMeasures(string? place)
         if (workstream is null || measure.Length == 0) return null;
         var part = workstream[(workstream.LastIndexOf('>') + 1)..].Trim();
         if (part.EndsWith("方面", StringComparison.Ordinal)) part = part[..^2];
-        if (part.Length is 0 or > LongestPart || part.Any(char.IsAsciiDigit)) return null;
+        if (part.Length is 0 or > LongestPart || HoldsAmount(part)) return null;
         if (part.Length > measure.Length && part.StartsWith(measure, StringComparison.Ordinal)) return part;
         if (Shares(part, measure)) return null;
         if (IsGeneric(measure)) return part + measure;
@@ -87,7 +99,8 @@ internal sealed class TaskMeasures(string? place)
         if (Array.Exists(Macro, m => measure.StartsWith(m, StringComparison.Ordinal)) && place is not null) return place + measure;
         if ((ProgressRule.Names(measure) || Verbs.Only(measure)) && SentenceSubject(amount, text, original) is { } subject)
             return measure.StartsWith(subject, StringComparison.Ordinal) ? measure : subject + measure;
-        return measure.Length <= Short && Before(clause, text, original) is { } context && Belongs(measure, context) ? $"{context}：{measure}" : measure;
+        if (measure.Length <= Short && Before(clause, text, original) is { } context && Belongs(measure, context) && !(theme is not null && IsGeneric(context))) return $"{context}：{measure}";
+        return theme is not null && NamesNothing(measure) && !TakesUp(measure, theme) ? $"{theme}：{measure}" : measure;
     }
 
     /// <summary>What the clause before speaks of, where it has no amount of its own: 加大基础设施投入，确保投资额增长10%.</summary>
@@ -147,12 +160,19 @@ internal sealed class TaskMeasures(string? place)
         return subject;
     }
 
-    private static bool IsGeneric(string measure)
+    private static bool IsGeneric(string measure) => WithoutGeneric(measure).Length <= 2;
+
+    private static bool NamesNothing(string measure) =>
+        measure.Length is 1 or 2 || Array.Exists(Wholes, w => measure.StartsWith(w, StringComparison.Ordinal)) || (measure.Length > 0 && WithoutGeneric(measure).Length <= 1);
+
+    private static string WithoutGeneric(string measure)
     {
-        var rest = measure;
-        foreach (var word in Generic) rest = rest.Replace(word, "", StringComparison.Ordinal);
-        return rest.Length <= 2;
+        foreach (var word in Generic) measure = measure.Replace(word, "", StringComparison.Ordinal);
+        return measure;
     }
+
+    /// <summary>A label that restates a target (更新改造500公里供水管网); 1号线 is a name.</summary>
+    private static bool HoldsAmount(string part) => AmountScanner.Scan(Cells.Width.Fold(part), 0, part.Length).Exists(a => !a.InWords);
 
     private static bool Shares(string part, string measure) => part.Count(measure.Contains) * 2 >= part.Length;
 

@@ -11,7 +11,7 @@ internal static class Verbs
     ];
 
     private static readonly string[] Plain =
-        [.. Makers, "累计", "争取", "力争", "确保", "计划", "全市", "全年", "处置", "以上", "达到", "总额", "面积", "达", "共", "的", "我市", "规模", "数量", "总数"];
+        [.. Makers, "累计", "争取", "力争", "确保", "计划", "全市", "全年", "处置", "以上", "达到", "总额", "面积", "达", "合计", "总计", "共", "的", "我市", "规模", "数量", "总数"];
 
     /// <summary>What remains of a measure without such words, to recognise it when it is put differently.</summary>
     internal static string Core(string measure)

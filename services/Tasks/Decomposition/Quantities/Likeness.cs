@@ -1,0 +1,32 @@
+namespace Suite.Tasks.Decomposition.Quantities;
+
+/// <summary>Whether two measures, without their verbs, name the same thing in other words: one within the other, the same quoted name, or most of their characters in pairs.</summary>
+internal static class Likeness
+{
+    private const double Most = 0.6;
+    private const int ShortestPart = 2;
+
+    internal static bool Are(string one, string other)
+    {
+        if (one == other) return true;
+        var (shorter, longer) = one.Length <= other.Length ? (one, other) : (other, one);
+        if (shorter.Length >= ShortestPart && longer.Contains(shorter, StringComparison.Ordinal)) return true;
+        return Quoted(one) is { } name && name == Quoted(other) || InPairs(one, other) >= Most;
+    }
+
+    /// <summary>The share of neighbouring characters that both have, of all that either has: 0 to 1.</summary>
+    private static double InPairs(string one, string other)
+    {
+        if (one.Length < 2 || other.Length < 2) return 0;
+        var pairs = new HashSet<(char, char)>(one.Zip(one.Skip(1)));
+        var others = new HashSet<(char, char)>(other.Zip(other.Skip(1)));
+        return 2.0 * pairs.Count(others.Contains) / (pairs.Count + others.Count);
+    }
+
+    private static string? Quoted(string measure)
+    {
+        var from = measure.IndexOf('“', StringComparison.Ordinal);
+        var to = from < 0 ? -1 : measure.IndexOf('”', from);
+        return to > from ? measure[(from + 1)..to] : null;
+    }
+}

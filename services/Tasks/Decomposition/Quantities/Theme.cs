@@ -1,0 +1,16 @@
+namespace Suite.Tasks.Decomposition.Quantities;
+
+/// <summary>What a task is about, for amounts that name no subject: the object of its target's first clause, where that clause holds no number.</summary>
+internal static class Theme
+{
+    private const int Shortest = 4;
+    private const int Longest = 24;
+
+    internal static string? Of(string target, string folded)
+    {
+        var clause = new Clauses(folded, 0, folded.Length, Enclosures.Find(folded)).ClauseAt(0);
+        if (AmountScanner.Scan(folded, 0, clause.End).Exists(a => !a.InWords)) return null;
+        var theme = Verbs.Object(Time.Without(target[clause.Start..clause.End]));
+        return theme.Length is >= Shortest and <= Longest ? theme : null;
+    }
+}
