@@ -11,7 +11,7 @@ static class DirectoryExtensions
 {
     public static void AddDirectory(this WebApplicationBuilder builder) => builder.Services
         .AddScoped<UnitReader>().AddScoped<GroupReader>().AddScoped<PersonReader>()
-        .AddSingleton<NameIndexCache>().AddScoped<NameCatalog>()
+        .AddSingleton<NameIndexCache>().AddScoped<NameCatalog>().AddScoped<AliasLearning>()
         .AddSingleton<Passwords>().AddSingleton<SignInLimiter>().AddScoped<SignIn>().AddScoped<Sessions>()
         .AddScoped<Seeder>().AddScoped<AdminAccount>().AddScoped<DemoAccounts>()
         .AddHostedService<FirstStart>();

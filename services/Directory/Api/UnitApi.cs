@@ -1,15 +1,18 @@
 using Grpc.Core;
 using Suite.Directory.Naming;
+using Suite.Directory.Storage;
 using Suite.Directory.Units;
 using Suite.Directory.V1;
 using Suite.ServiceDefaults.Errors;
 using Suite.ServiceDefaults.Paging;
+using Suite.ServiceDefaults.Storage;
 using Unit = Suite.Directory.Units.Unit;
 using UnitKind = Suite.Directory.Units.UnitKind;
 
 namespace Suite.Directory.Api;
 
-public sealed class UnitApi(UnitReader units, NameCatalog names) : UnitService.UnitServiceBase
+public sealed class UnitApi(UnitReader units, NameCatalog names, AliasLearning aliases, CommandRunner<DirectoryDbContext> commands)
+    : UnitService.UnitServiceBase
 {
     const int MostNames = 2000;
     const int LongestName = 200;
@@ -40,6 +43,20 @@ public sealed class UnitApi(UnitReader units, NameCatalog names) : UnitService.U
             Resolutions = { request.Names.Select(n => Wire.Of(index.Bodies.Resolve(n))) },
             People = { request.People.Select(n => Wire.Of(index.People.Resolve(n))) },
         };
+    }
+
+    public override Task<LearnAliasResponse> LearnAlias(LearnAliasRequest request, ServerCallContext context)
+    {
+        var alias = request.Alias.Trim();
+        if (alias.Length > LongestName || NormalForms.Compact(alias).Length == 0)
+            throw Problems.InvalidField("alias", $"must be 1 to {LongestName} characters, not all of them blank.");
+        if (request.Source.Length > LongestName) throw Problems.InvalidField("source", $"must be at most {LongestName} characters.");
+        return commands.RunAsync(context, request, request.RequestId, async () =>
+        {
+            var (named, isNew) = await aliases.LearnAsync(request.Resource, alias, context.CancellationToken);
+            if (isNew) commands.Audit(context, nameof(LearnAlias), request.Resource, new { alias, source = request.Source });
+            return new LearnAliasResponse { Resource = named.Resource, DisplayName = named.DisplayName, Aliases = { named.Aliases }, Learned = isNew };
+        });
     }
 
     static UnitKind? KindIn(ListUnitsRequest request) => request.Kind switch

@@ -34,6 +34,7 @@ static class Wire
     public static V1.Person Of(Person person) => new()
     {
         Name = ResourceNames.Person(person.Id), DisplayName = person.Name, EnglishName = person.EnglishName, Position = person.Position,
+        Aliases = { person.Aliases },
     };
 
     public static V1.Resolution Of(NameMatch match)

@@ -50,9 +50,7 @@ public sealed class NameCatalog(DirectoryDbContext db, NameIndexCache cache)
         return new(
             revision,
             new NameIndex(
-                [.. units.Select(u => new Named(ResourceNames.Unit(u.Id), u.Name, u.ShortName, u.Aliases)),
-                 .. groups.Select(g => new Named(ResourceNames.Group(g.Id), g.Name, "", g.Aliases))],
-                city),
-            new NameIndex([.. people.Select(p => new Named(ResourceNames.Person(p.Id), p.Name, "", []))], city: ""));
+                [.. units.Select(u => u.AsNamed()), .. groups.Select(g => g.AsNamed())], city),
+            new NameIndex([.. people.Select(p => p.AsNamed())], city: ""));
     }
 }

@@ -11,6 +11,7 @@ public sealed class NameIndex
     readonly FrozenDictionary<string, Named[]> _ownNames;
     readonly FrozenDictionary<string, Named[]> _aliases;
     readonly FrozenDictionary<string, Named[]> _normalForms;
+    readonly ILookup<string, Named> _bearers;
     readonly NormalForms _normal;
     readonly Similarity _similarity;
 
@@ -21,6 +22,7 @@ public sealed class NameIndex
         _ownNames = all.SelectMany(n => n.OwnNames.Select(name => (name, n))).GroupBy(p => p.name, p => p.n).ToFrozenDictionary(g => g.Key, Distinct);
         _aliases = all.SelectMany(n => n.Aliases.Select(name => (name, n))).GroupBy(p => p.name, p => p.n).ToFrozenDictionary(g => g.Key, Distinct);
         _normalForms = all.SelectMany(Forms).GroupBy(f => f.Form).ToFrozenDictionary(g => g.Key, Strictest);
+        _bearers = all.SelectMany(n => n.AllNames.Select(name => (Name: NormalForms.Compact(name), Named: n))).Distinct().ToLookup(b => b.Name, b => b.Named);
         _similarity = new(all.SelectMany(n => n.AllNames.Select(name => (_normal.Comparable(name), n))).Distinct());
     }
 
@@ -38,6 +40,9 @@ public sealed class NameIndex
         var candidates = _similarity.Candidates(_normal.Comparable(name));
         return new(name, candidates.Count == 0 ? MatchKind.None : MatchKind.Proposed, null, candidates);
     }
+
+    /// <summary>Everything that has this name, when white space and width are not told apart.</summary>
+    public IEnumerable<Named> BearersOf(string name) => _bearers[NormalForms.Compact(name)];
 
     static NameMatch Decide(string name, MatchKind kind, Named[] found) =>
         found is [var one]

@@ -13,4 +13,7 @@ public sealed record Person
 
     /// <summary>1: vice mayor in charge; 2: coordinating deputy secretary-general.</summary>
     public required int Position { get; init; }
+
+    /// <summary>Other ways documents write the name.</summary>
+    public string[] Aliases { get; init; } = [];
 }

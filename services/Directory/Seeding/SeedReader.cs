@@ -54,7 +54,7 @@ public sealed class SeedReader
             .Select(e => new Placed<Unit>(UnitOf(e, jurisdiction), e)).ToList();
         var groups = Entries("groups", "group", "id", "name", "english", "aliases", "kinds", "members")
             .Select(e => new Placed<SeedGroup>(GroupOf(e), e)).ToList();
-        var people = Entries("people", "person", "id", "name", "english", "position")
+        var people = Entries("people", "person", "id", "name", "english", "position", "aliases")
             .Select(e => new Placed<Person>(PersonOf(e), e)).ToList();
         new SeedChecks(units, groups, people, jurisdiction, _errors).Run();
         _errors.ThrowIfAny();
@@ -102,6 +102,7 @@ public sealed class SeedReader
     static Person PersonOf(SeedEntry entry) => new()
     {
         Id = entry.Id, Name = entry.Required("name"), EnglishName = entry.Required("english"), Position = entry.Number("position", 1, 2),
+        Aliases = entry.List("aliases"),
     };
 
     static UnitKind Kind(SeedEntry entry, string text)

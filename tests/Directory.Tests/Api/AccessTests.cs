@@ -1,4 +1,5 @@
 using System.Net;
+using Google.Protobuf.Reflection;
 using Grpc.Core;
 using Suite.Auth.V1;
 using Suite.Directory.Storage;
@@ -16,6 +17,7 @@ public sealed class AccessTests(AccessTests.TrustingDirectory directory) : IClas
         ["ListUnits"] = c => new UnitService.UnitServiceClient(c).ListUnitsAsync(new()).ResponseAsync,
         ["GetUnit"] = c => new UnitService.UnitServiceClient(c).GetUnitAsync(new() { Name = "units/humen" }).ResponseAsync,
         ["ResolveUnits"] = c => new UnitService.UnitServiceClient(c).ResolveUnitsAsync(new()).ResponseAsync,
+        ["LearnAlias"] = c => new UnitService.UnitServiceClient(c).LearnAliasAsync(new() { Resource = "units/humen", Alias = "虎门" }).ResponseAsync,
         ["ListGroups"] = c => new GroupService.GroupServiceClient(c).ListGroupsAsync(new()).ResponseAsync,
         ["GetGroup"] = c => new GroupService.GroupServiceClient(c).GetGroupAsync(new() { Name = "groups/towns-and-parks" }).ResponseAsync,
         ["BatchGetGroups"] = c => new GroupService.GroupServiceClient(c).BatchGetGroupsAsync(new() { Names = { "groups/towns-and-parks" } }).ResponseAsync,
@@ -23,13 +25,15 @@ public sealed class AccessTests(AccessTests.TrustingDirectory directory) : IClas
         ["GetCaller"] = c => new AuthService.AuthServiceClient(c).GetCallerAsync(new()).ResponseAsync,
     };
 
+    static readonly ServiceDescriptor[] Services =
+        [UnitService.Descriptor, GroupService.Descriptor, PersonService.Descriptor, AuthService.Descriptor];
+
     public static TheoryData<string> Methods => [.. Calls.Keys];
 
     [Fact]
     public void Methods_AllThatAskForAToken_AreTriedHere()
     {
-        var services = new[] { UnitService.Descriptor, GroupService.Descriptor, PersonService.Descriptor, AuthService.Descriptor };
-        services.SelectMany(s => s.Methods).Where(m => !m.GetOptions().GetExtension(RuleExtensions.Rule).Anonymous)
+        Services.SelectMany(s => s.Methods).Where(m => !m.GetOptions().GetExtension(RuleExtensions.Rule).Anonymous)
             .Select(m => m.Name).ShouldBe(Calls.Keys, ignoreOrder: true);
     }
 
@@ -45,10 +49,22 @@ public sealed class AccessTests(AccessTests.TrustingDirectory directory) : IClas
 
     [Theory]
     [MemberData(nameof(Methods))]
-    public async Task Call_AnyRole_Allowed(string method)
+    public async Task Call_EachRole_AsDeclared(string method)
     {
+        var rule = Services.SelectMany(s => s.Methods).Single(m => m.Name == method).GetOptions().GetExtension(RuleExtensions.Rule);
         foreach (var role in Enum.GetValues<Role>().Where(r => r != Role.Unspecified))
-            await Calls[method](directory.Host.GrpcInvoker(TestTokens.For(role)));
+        {
+            if (rule.Grants.Any(g => g.Roles.Contains(role))) await Calls[method](directory.Host.GrpcInvoker(TestTokens.For(role)));
+            else (await FailAsync(method, TestTokens.For(role))).ShouldBe((StatusCode.PermissionDenied, Reason.RoleNotAllowed));
+        }
+    }
+
+    [Theory]
+    [InlineData("LearnAlias")]
+    public void Change_OfTheDirectory_OnlyAdminAndOffice(string method)
+    {
+        var rule = Services.SelectMany(s => s.Methods).Single(m => m.Name == method).GetOptions().GetExtension(RuleExtensions.Rule);
+        rule.Grants.SelectMany(g => g.Roles).ShouldBe([Role.Admin, Role.Office], ignoreOrder: true);
     }
 
     [Theory]

@@ -224,6 +224,11 @@ namespace Suite.Directory.Storage.Migrations
                         .HasColumnName("id")
                         .UseCollation("C");
 
+                    b.PrimitiveCollection<string[]>("Aliases")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("aliases");
+
                     b.Property<string>("EnglishName")
                         .IsRequired()
                         .HasColumnType("text")
