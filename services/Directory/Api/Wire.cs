@@ -43,11 +43,14 @@ static class Wire
         {
             AsWritten = match.AsWritten, Match = (V1.Match)match.Kind,
             Resource = match.Found?.Resource ?? "", DisplayName = match.Found?.DisplayName ?? "",
+            Score = match.Score == 0 ? "" : Text(match.Score), Reason = (V1.MatchReason)match.Reason,
         };
         resolution.Candidates.AddRange(match.Candidates.Select(c => new V1.Candidate
         {
-            Resource = c.Named.Resource, DisplayName = c.Named.DisplayName, Score = c.Score.ToString("0.00", CultureInfo.InvariantCulture),
+            Resource = c.Named.Resource, DisplayName = c.Named.DisplayName, Score = Text(c.Score), Reason = (V1.MatchReason)c.Reason,
         }));
         return resolution;
     }
+
+    static string Text(double score) => score.ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -10,7 +10,7 @@ public sealed class NameIndex
 {
     readonly FrozenDictionary<string, Named[]> _ownNames;
     readonly FrozenDictionary<string, Named[]> _aliases;
-    readonly FrozenDictionary<string, Named[]> _normalForms;
+    readonly FrozenDictionary<string, (Named[] Named, MatchReason Reason)> _normalForms;
     readonly ILookup<string, Named> _bearers;
     readonly NormalForms _normal;
     readonly Similarity _similarity;
@@ -21,40 +21,47 @@ public sealed class NameIndex
         _normal = new(city);
         _ownNames = all.SelectMany(n => n.OwnNames.Select(name => (name, n))).GroupBy(p => p.name, p => p.n).ToFrozenDictionary(g => g.Key, Distinct);
         _aliases = all.SelectMany(n => n.Aliases.Select(name => (name, n))).GroupBy(p => p.name, p => p.n).ToFrozenDictionary(g => g.Key, Distinct);
-        _normalForms = all.SelectMany(Forms).GroupBy(f => f.Form).ToFrozenDictionary(g => g.Key, Strictest);
+        _normalForms = all.SelectMany(Forms).GroupBy(f => f.Form.Text).ToFrozenDictionary(g => g.Key, Strictest);
         _bearers = all.SelectMany(n => n.AllNames.Select(name => (Name: NormalForms.Compact(name), Named: n))).Distinct().ToLookup(b => b.Name, b => b.Named);
         _similarity = new(all.SelectMany(n => n.AllNames.Select(name => (_normal.Comparable(name), n))).Distinct());
     }
 
     public NameMatch Resolve(string name)
     {
-        if (_ownNames.TryGetValue(name, out var owners)) return Decide(name, MatchKind.Exact, owners);
-        if (_aliases.TryGetValue(name, out var known)) return Decide(name, MatchKind.Alias, known);
-        var forms = _normal.Of(name);
-        if (forms[0].Length == 0) return new(name, MatchKind.None, null, []);
+        if (_ownNames.TryGetValue(name, out var owners)) return Decide(name, MatchKind.Exact, MatchReason.OwnName, owners);
+        if (_aliases.TryGetValue(name, out var known)) return Decide(name, MatchKind.Alias, MatchReason.Alias, known);
+        var forms = _normal.OfWritten(name);
+        if (forms[0].Text.Length == 0) return new(name, MatchKind.None, null, [], MatchReason.None);
         foreach (var form in forms)
         {
-            if (_normalForms.TryGetValue(form, out var equal)) return Decide(name, MatchKind.NormalForm, equal);
+            if (_normalForms.TryGetValue(form.Text, out var equal))
+                return Decide(name, MatchKind.NormalForm, (MatchReason)Math.Max((int)form.Reason, (int)equal.Reason), equal.Named);
         }
 
         var candidates = _similarity.Candidates(_normal.Comparable(name));
-        return new(name, candidates.Count == 0 ? MatchKind.None : MatchKind.Proposed, null, candidates);
+        return candidates.Count == 0
+            ? new(name, MatchKind.None, null, [], MatchReason.None)
+            : new(name, MatchKind.Proposed, null, candidates, candidates[0].Reason);
     }
 
     /// <summary>Everything that has this name, when white space and width are not told apart.</summary>
     public IEnumerable<Named> BearersOf(string name) => _bearers[NormalForms.Compact(name)];
 
-    static NameMatch Decide(string name, MatchKind kind, Named[] found) =>
+    static NameMatch Decide(string name, MatchKind kind, MatchReason reason, Named[] found) =>
         found is [var one]
-            ? new(name, kind, one, [])
-            : new(name, MatchKind.Proposed, null, [.. found.Take(Similarity.MostCandidates).Select(n => new NameCandidate(n, 1))]);
+            ? new(name, kind, one, [], reason)
+            : new(name, MatchKind.Proposed, null,
+                [.. found.Take(Similarity.MostCandidates).Select(n => new NameCandidate(n, 1, MatchReason.SharedName))], MatchReason.SharedName);
 
-    IEnumerable<(string Form, int Looseness, Named Named)> Forms(Named named) =>
+    IEnumerable<(NormalForm Form, int Looseness, Named Named)> Forms(Named named) =>
         named.AllNames.SelectMany(name => _normal.Of(name).Select((form, looseness) => (form, looseness, named)));
 
     /// <summary>Those that come to the form on the shortest way.</summary>
-    static Named[] Strictest(IEnumerable<(string Form, int Looseness, Named Named)> forms) =>
-        Distinct(forms.GroupBy(f => f.Looseness).MinBy(g => g.Key)!.Select(f => f.Named));
+    static (Named[] Named, MatchReason Reason) Strictest(IEnumerable<(NormalForm Form, int Looseness, Named Named)> forms)
+    {
+        var nearest = forms.GroupBy(f => f.Looseness).MinBy(g => g.Key)!;
+        return (Distinct(nearest.Select(f => f.Named)), nearest.First().Form.Reason);
+    }
 
     static Named[] Distinct(IEnumerable<Named> named) => [.. named.DistinctBy(n => n.Resource).OrderBy(n => n.Resource, StringComparer.Ordinal)];
 }

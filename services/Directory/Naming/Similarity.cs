@@ -1,47 +1,107 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Suite.Directory.Naming;
 
 /// <summary>
-/// Finds names by the Dice coefficient of their character pairs: twice the pairs in common over the pairs of both. An index from
-/// pairs to names lets a look-up touch only names that have something in common.
+/// Finds the known names that come nearest to a written one. An index from characters to names narrows the search to those that
+/// share its telling characters; only the best of them are aligned character by character.
 /// </summary>
 public sealed class Similarity
 {
-    /// <summary>
-    /// Below this a name is not proposed. One wrong character inside a name of five leaves 2 of 4 pairs (0.50), inside a name of
-    /// four 1 of 3 (0.33); unrelated bureaus that share 管理局 stay under 0.40.
-    /// </summary>
+    /// <summary>Below this a name is not proposed: bodies that share only common characters stay under it.</summary>
     public const double Threshold = 0.4;
 
     public const int MostCandidates = 5;
 
-    readonly (Named Named, int Pairs)[] _forms;
-    readonly FrozenDictionary<(char, char), int[]> _formsOfPair;
+    /// <summary>So many names are aligned; the narrowing puts the right one among far fewer.</summary>
+    const int MostAligned = 32;
+
+    /// <summary>Characters are looked up from the rarest on, until they make up this part of the written name's weight.</summary>
+    const double EnoughWeight = 0.7;
+
+    readonly Form[] _forms;
+    readonly FrozenDictionary<char, int[]> _formsOf;
 
     /// <param name="forms">Everything that can be proposed, under each of its names' comparable forms.</param>
     public Similarity(IEnumerable<(string Form, Named Named)> forms)
     {
-        var all = forms.Select(f => (f.Named, Pairs: PairsOf(f.Form))).ToArray();
-        _forms = [.. all.Select(f => (f.Named, f.Pairs.Count))];
-        _formsOfPair = all.SelectMany((form, index) => form.Pairs.Select(pair => (pair, index)))
-            .GroupBy(p => p.pair, p => p.index).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+        var all = forms.Select(f => (f.Named, Text: Cut(f.Form))).ToArray();
+        _formsOf = all.SelectMany((form, index) => form.Text.Distinct().Select(c => (c, index)))
+            .GroupBy(p => p.c, p => p.index).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+        var weights = _formsOf.ToDictionary(p => p.Key, p => WeightOf(p.Value.Length, all.Length));
+        _forms = [.. all.Select(f => new Form(f.Named, f.Text, (float)f.Text.Sum(c => weights[c])))];
     }
 
     /// <summary>The likest, best first; equally good ones in order of their resource names.</summary>
     public IReadOnlyList<NameCandidate> Candidates(string form)
     {
-        var pairs = PairsOf(form);
-        var shared = new Dictionary<int, int>();
-        foreach (var index in pairs.SelectMany(p => _formsOfPair.GetValueOrDefault(p, []))) shared[index] = shared.GetValueOrDefault(index) + 1;
-        return [.. shared
-            .Select(s => new NameCandidate(_forms[s.Key].Named, 2.0 * s.Value / (pairs.Count + _forms[s.Key].Pairs)))
-            .Where(c => c.Score >= Threshold)
-            .OrderByDescending(c => c.Score).ThenBy(c => c.Named.Resource, StringComparer.Ordinal)
+        var written = Cut(form);
+        var weights = Array.ConvertAll(written.ToCharArray(), c => WeightOf(_formsOf.GetValueOrDefault(c, []).Length, _forms.Length));
+        var total = weights.Sum();
+        var found = new List<NameCandidate>(MostAligned);
+        foreach (var index in Nearest(written, weights, total))
+        {
+            var known = _forms[index];
+            var (score, reason) = Alignment.Of(written, weights, total, known.Text, known.Weight);
+            if (score >= Threshold) found.Add(new(known.Named, Math.Min(score, 1), reason));
+        }
+
+        return [.. found.OrderByDescending(c => c.Score).ThenBy(c => c.Named.Resource, StringComparer.Ordinal)
             .DistinctBy(c => c.Named.Resource).Take(MostCandidates)];
     }
 
-    /// <summary>A name of one character is a pair with nothing.</summary>
-    static HashSet<(char, char)> PairsOf(string form) =>
-        form.Length == 1 ? [(form[0], '\0')] : [.. form.Zip(form.Skip(1))];
+    /// <summary>The forms that share most with the written name, whatever the order of characters.</summary>
+    int[] Nearest(string written, double[] weights, double total)
+    {
+        var shared = ArrayPool<float>.Shared.Rent(_forms.Length);
+        var touched = ArrayPool<int>.Shared.Rent(_forms.Length);
+        Array.Clear(shared, 0, _forms.Length);
+        var (done, count) = (0.0, 0);
+        foreach (var (at, c) in written.Index().DistinctBy(p => p.Item).OrderByDescending(p => weights[p.Index]))
+        {
+            if (done >= EnoughWeight * total && count > 0) break;
+            done += weights[at];
+            count = Share(_formsOf.GetValueOrDefault(c, []), (float)weights[at], shared, touched, count);
+        }
+
+        var best = Best(touched.AsSpan(0, count), shared, (float)total);
+        ArrayPool<float>.Shared.Return(shared);
+        ArrayPool<int>.Shared.Return(touched);
+        return best;
+    }
+
+    static int Share(int[] forms, float weight, float[] shared, int[] touched, int count)
+    {
+        foreach (var index in forms)
+        {
+            if (shared[index] == 0) touched[count++] = index;
+            shared[index] += weight;
+        }
+
+        return count;
+    }
+
+    int[] Best(ReadOnlySpan<int> touched, float[] shared, float total)
+    {
+        var best = new PriorityQueue<int, float>(MostAligned + 1);
+        var least = 0f;
+        foreach (var index in touched)
+        {
+            var rank = (shared[index] / total) + (2 * shared[index] / (total + _forms[index].Weight));
+            if (best.Count < MostAligned) best.Enqueue(index, rank);
+            else if (rank > least) best.EnqueueDequeue(index, rank);
+            else continue;
+            best.TryPeek(out _, out least);
+        }
+
+        return [.. best.UnorderedItems.Select(i => i.Element)];
+    }
+
+    /// <summary>A character of every name weighs 0.7, one that no name has most of all.</summary>
+    static double WeightOf(int forms, int all) => Math.Log(1 + ((double)all / Math.Max(forms, 1)));
+
+    static string Cut(string form) => form.Length <= Alignment.Longest ? form : form[..Alignment.Longest];
+
+    readonly record struct Form(Named Named, string Text, float Weight);
 }

@@ -45,7 +45,32 @@ public sealed class NameIndexTests
         match.Kind.ShouldBe(MatchKind.Proposed);
         match.Found.ShouldBeNull();
         match.Candidates[0].Named.Resource.ShouldBe("units/reform");
-        match.Candidates[0].Score.ShouldBe(0.5, 0.001);
+        match.Candidates[0].Score.ShouldBeInRange(0.9, 0.99);
+        (match.Reason, match.Score).ShouldBe((MatchReason.NearCharacters, match.Candidates[0].Score));
+    }
+
+    [Theory]
+    [InlineData("市发展改革局", MatchReason.OwnName)]
+    [InlineData("市计划委员会", MatchReason.Alias)]
+    [InlineData("市发展 改革局", MatchReason.Spacing)]
+    [InlineData("市发展改革局（市粮食局）", MatchReason.Brackets)]
+    [InlineData("发展改革局", MatchReason.CityPrefix)]
+    [InlineData("东莞发展改革局", MatchReason.CityPrefix)]
+    [InlineData("市发展改革委", MatchReason.RankSuffix)]
+    [InlineData("市发展和改革局", MatchReason.Connective)]
+    [InlineData("市发展改革和委员会", MatchReason.Connective)]
+    [InlineData("火星", MatchReason.None)]
+    public void Resolve_AnyName_SaysWhy(string name, MatchReason reason)
+    {
+        var match = Small.Resolve(name);
+        (match.Reason, match.Score).ShouldBe((reason, reason == MatchReason.None ? 0 : 1));
+    }
+
+    [Fact]
+    public void Resolve_Abbreviation_ProposedAsSuch()
+    {
+        var match = new NameIndex([new("units/a", "市文化广电旅游体育局", "", []), new("units/b", "市文化馆", "", [])], "东莞市").Resolve("市文广旅体局");
+        (match.Kind, match.Reason, match.Candidates[0].Named.Resource).ShouldBe((MatchKind.Proposed, MatchReason.Abbreviation, "units/a"));
     }
 
     [Fact]
