@@ -48,6 +48,9 @@ public enum DiagnosticCode
     /// <summary>A cell could not be understood.</summary>
     CellNotUnderstood,
 
+    /// <summary>A column that is none of a plan's is kept under its name.</summary>
+    ColumnKept,
+
     /// <summary>Words outside the table were passed over.</summary>
     TextOutsideTable,
 

@@ -1,4 +1,5 @@
 using Suite.Tasks.Decomposition.Checks;
+using Suite.Tasks.Decomposition.Documents;
 using Suite.Tasks.Decomposition.Rows;
 using Suite.Tasks.Decomposition.Tables;
 
@@ -7,7 +8,10 @@ namespace Suite.Tasks.Decomposition;
 /// <summary>A table, whatever form it came in, to a plan.</summary>
 internal sealed class DocumentReader(ReaderOptions options)
 {
-    internal PlanDocument Read(SourceTable table)
+    /// <exception cref="PlanFormatException">The document holds no table of a plan, or a larger one than the options allow.</exception>
+    internal PlanDocument Read(SourceDocument document) => Read(new DocumentTableReader(document, options).Read());
+
+    private PlanDocument Read(SourceTable table)
     {
         var rowReader = new TaskRowReader(table, options);
         var rows = rowReader.Read();
@@ -15,7 +19,7 @@ internal sealed class DocumentReader(ReaderOptions options)
             throw new PlanFormatException(PlanFormatReason.NoTasks, "The table holds no task.", "rows whose target begins with a number (1. …)");
         var tasks = new TaskReader(rows, options);
         var planned = rows.ConvertAll(tasks.Read);
-        var heading = PlanHeading.Read(table.Preface);
+        var heading = PlanHeading.Read(table.Preface, table.Postscript);
         var diagnostics = table.Diagnostics.Concat(rowReader.Diagnostics).Concat(tasks.Diagnostics).Concat(PlanChecks.Find(planned));
         return new PlanDocument(heading.Title, heading.Year, heading.Issuer, heading.IssuedOn, planned, [.. diagnostics.OrderBy(d => d.Line)]);
     }

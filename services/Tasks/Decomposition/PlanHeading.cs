@@ -9,11 +9,15 @@ internal sealed partial record PlanHeading(string? Title, int? Year, string? Iss
 {
     private static readonly string[] TitleWords = ["分解表", "任务清单", "责任分工", "任务分工", "工作清单", "任务表"];
 
-    internal static PlanHeading Read(IReadOnlyList<string> lines)
+    /// <param name="above">The lines above the table.</param>
+    /// <param name="below">Lines below it, which tell issuer and date where those above don't.</param>
+    internal static PlanHeading Read(IReadOnlyList<string> above, IReadOnlyList<string> below)
     {
-        var folded = lines.Select(Width.Fold).ToList();
+        var folded = above.Select(Width.Fold).ToList();
         var titleAt = TitleLine(folded);
-        var title = titleAt < 0 ? null : lines[titleAt].TrimStart('#', '＃');
+        var title = titleAt < 0 ? null : above[titleAt].TrimStart('#', '＃');
+        List<string> lines = [.. above, .. below];
+        folded.AddRange(below.Select(Width.Fold));
         return new PlanHeading(title, YearIn(titleAt < 0 ? "" : folded[titleAt]), IssuerIn(lines, folded), DateIn(folded));
     }
 

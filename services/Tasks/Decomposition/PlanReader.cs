@@ -1,5 +1,5 @@
 using System.Text;
-using Suite.Tasks.Decomposition.Tables;
+using Suite.Tasks.Decomposition.Documents;
 
 namespace Suite.Tasks.Decomposition;
 
@@ -21,7 +21,7 @@ public sealed class PlanReader(ReaderOptions? options = null)
             throw TooLong($"{text.Length} characters");
         if (string.IsNullOrWhiteSpace(text))
             throw new PlanFormatException(PlanFormatReason.Empty, "The document is empty.", "a decomposition table");
-        return new DocumentReader(options).Read(new TextTableReader(text, options).Read());
+        return new DocumentReader(options).Read(new TextDocumentReader(text, options).Read());
     }
 
     /// <summary>Reads the text form from UTF-8, with or without a byte order mark.</summary>

@@ -1,7 +1,7 @@
 namespace Suite.Tasks.Decomposition;
 
 /// <summary>One numbered item of the table.</summary>
-/// <param name="Number">As printed, from 1.</param>
+/// <param name="Number">What tells it from the others, from 1: as printed, where the printed numbers do; otherwise its place in the document.</param>
 /// <param name="Section">The part of the table it stands in (政府工作报告); empty where the table has no parts.</param>
 /// <param name="Requirement">The original wording it comes from.</param>
 /// <param name="Target">The annual target's clean text, without the number.</param>
@@ -25,4 +25,11 @@ public sealed record PlannedTask(
     IReadOnlyList<UnitRef> LeadUnits,
     IReadOnlyList<UnitRef> SupportingUnits,
     IReadOnlyList<GroupRef> SupportingGroups,
-    int SourceLine);
+    int SourceLine)
+{
+    /// <summary>The number as printed (1.2, （三）), where it is not <see cref="Number"/>; otherwise null.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>The cells of columns that no plan is known to have, in the order of the columns; empty ones are left out.</summary>
+    public IReadOnlyList<TaskAttribute> Attributes { get; init; } = [];
+}

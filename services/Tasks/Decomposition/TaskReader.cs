@@ -24,21 +24,21 @@ internal sealed class TaskReader
 
     internal PlannedTask Read(TaskRow row)
     {
-        var schedule = row[ColumnRole.Schedule];
+        var schedule = row.Schedule.Text;
         var (leads, leadGroups) = UnitCellReader.Read(row[ColumnRole.LeadUnits]);
         var (supports, groups) = UnitCellReader.Read(row[ColumnRole.SupportingUnits]);
         var target = row[ColumnRole.Target];
         var measures = new TaskMeasures(leads.Count > 0 ? UnitName.Place(leads[0].Name) : null, Theme.Of(target.Text, target.Folded));
         var (inTarget, inSchedule) = (new QuantityReader(target, measures), new QuantityReader(schedule, measures));
         var promised = inTarget.Read(new TextSpan(0, target.Text.Length), [1, 2, 3, 4]);
-        var items = ScheduleReader.Read(schedule).Items.ConvertAll(d => new ScheduleItem(d.Workstream, d.Period.Quarters, d.Period.Kind,
+        var items = ScheduleReader.Read(row.Schedule).ConvertAll(d => new ScheduleItem(d.Workstream, d.Period.Quarters, d.Period.Kind,
             schedule.At(d.Span), d.Span, inSchedule.Read(d.Span, d.Period.Quarters, d.Workstream)));
         if (inTarget.GaveUp || inSchedule.GaveUp) GaveUp(row, inTarget.GaveUp ? PlanCell.Target : PlanCell.Schedule);
         (promised, items) = Accumulations.Decide(promised, items);
         foreach (var group in leadGroups)
             leads.Add(new UnitRef(group.AsWritten, group.Name, null, null));
         return new PlannedTask(row.Number, row.Section, Requirement(row.Requirement), target.Text, promised,
-            schedule.Text, items, Leaders(row), leads, supports, groups, row.Line);
+            schedule.Text, items, Leaders(row), leads, supports, groups, row.Line) { Label = row.Label, Attributes = row.Attributes };
     }
 
     private void GaveUp(TaskRow row, PlanCell cell) =>

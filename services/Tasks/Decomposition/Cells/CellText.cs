@@ -64,8 +64,16 @@ internal sealed class CellText
         return new CellText(Text[start..end], kept, Clip(start, end), Starts(start, end));
     }
 
+    /// <summary>Words that stand nowhere in the document, such as the sign between two cells.</summary>
+    internal static CellText Of(string words) => words.Length == 0 ? Empty : new CellText(words, [], [], [0]);
+
     /// <summary>The pieces as one cell, as when a page break cut it.</summary>
-    internal static CellText Join(IReadOnlyList<CellText> pieces)
+    internal static CellText Join(IReadOnlyList<CellText> pieces) => Join(pieces, apart: false);
+
+    /// <summary>The pieces as paragraphs of one cell, as when a cell's parts stand in rows of their own.</summary>
+    internal static CellText Stack(IReadOnlyList<CellText> pieces) => Join(pieces, apart: true);
+
+    private static CellText Join(IReadOnlyList<CellText> pieces, bool apart)
     {
         if (pieces.Count == 1) return pieces[0];
         var text = new StringBuilder();
@@ -77,7 +85,7 @@ internal sealed class CellText
             var at = text.Length;
             runs.AddRange(piece.runs.Select(r => (r.Clean + at, r.Source)));
             bold.AddRange(piece.Bold.Select(b => new TextSpan(b.Start + at, b.Length)));
-            starts.AddRange(piece.Paragraphs.Where(p => p > 0 || at == 0).Select(p => p + at));
+            starts.AddRange(piece.Paragraphs.Where(p => p > 0 || at == 0 || apart).Select(p => p + at));
             text.Append(piece.Text);
         }
         return text.Length == 0 ? Empty : new CellText(text.ToString(), runs, bold, starts);

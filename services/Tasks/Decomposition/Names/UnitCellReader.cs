@@ -2,7 +2,7 @@ using Suite.Tasks.Decomposition.Cells;
 
 namespace Suite.Tasks.Decomposition.Names;
 
-/// <summary>The units and groups a cell names.</summary>
+/// <summary>The units and groups a cell names, each once.</summary>
 internal static class UnitCellReader
 {
     internal static (List<UnitRef> Units, List<GroupRef> Groups) Read(CellText cell)
@@ -17,6 +17,6 @@ internal static class UnitCellReader
             if (single is not null) units.AddRange(UnitName.Read(single));
             if (group is not null) groups.Add(new GroupRef(written, Width.WideBrackets(group)));
         }
-        return (units, groups);
+        return ([.. units.DistinctBy(u => (u.Name, u.Role))], [.. groups.DistinctBy(g => g.Name)]);
     }
 }

@@ -10,15 +10,17 @@ namespace Suite.Tasks.Decomposition.Rows;
 internal static class SectionTitle
 {
     private const int Longest = 60;
-    private static readonly string[] Places = ["市人民政府", "区人民政府", "县人民政府", "市政府", "区政府", "县政府", "省政府", "市", "区", "县", "省"];
+    private const string Numerals = "一二两三四五六七八九十百";
+    private static readonly string[] Places = ["市人民政府", "区人民政府", "县人民政府", "市政府", "区政府", "县政府", "省政府"];
 
-    /// <summary>The name of the section this row opens, or null where the row is no section's heading.</summary>
+    /// <summary>The title of the section this row opens, or null where the row is no section's heading.</summary>
     internal static string? TryRead(SourceRow row, bool continues)
     {
+        if (row.Title is { } title) return title.Text;
         var filled = row.Cells.Where(c => !c.Value.IsEmpty).ToList();
-        if (continues || filled.Count != 1 || filled[0].Key is ColumnRole.Schedule or ColumnRole.Leaders) return null;
+        if (row.Continues || continues || filled.Count != 1 || filled[0].Key.Role is ColumnRole.Schedule or ColumnRole.Leaders) return null;
         var text = filled[0].Value;
-        return text.Text.Length <= Longest && row.Cells.First().Key == filled[0].Key ? Name(text.Text) : null;
+        return text.Text.Length <= Longest && row.Cells.First().Key == filled[0].Key ? text.Text : null;
     }
 
     internal static string Name(string title)
@@ -28,7 +30,9 @@ internal static class SectionTitle
         var close = name.IndexOf('》', StringComparison.Ordinal);
         if (open >= 0 && close > open + 1) return name[(open + 1)..close];
         var place = Places.FirstOrDefault(p => name.StartsWith(p, StringComparison.Ordinal) && name.Length > p.Length + 1);
-        return place is null ? name : name[place.Length..];
+        if (place is not null) return name[place.Length..];
+        // 市十件民生实事 is the city's; 市场监管 is not.
+        return name.Length > 2 && name[0] is '市' or '区' or '县' or '省' && (Numerals.Contains(name[1]) || char.IsAsciiDigit(name[1])) ? name[1..] : name;
     }
 
     private static string WithoutBrackets(string title)

@@ -27,11 +27,11 @@ internal static class SharedRow
     }
 
     /// <summary>The cells of each of the row's tasks.</summary>
-    internal static IEnumerable<(int Number, Dictionary<ColumnRole, CellText> Cells)> Divide(
+    internal static IEnumerable<(int Number, Dictionary<SourceColumn, CellText> Cells)> Divide(
         SourceRow row, List<(int Number, CellText Target)> tasks)
     {
         var targets = tasks.Select(t => t.Target).ToList();
-        var shares = row.Cells.ToDictionary(c => c.Key, c => c.Key == ColumnRole.Target ? targets : Shares(c.Value, targets));
+        var shares = row.Cells.ToDictionary(c => c.Key, c => c.Key == new SourceColumn(ColumnRole.Target) ? targets : Shares(c.Value, targets));
         return tasks.Select((task, i) => (task.Number, shares.ToDictionary(s => s.Key, s => s.Value[i])));
     }
 

@@ -1,11 +1,15 @@
 using Suite.Tasks.Decomposition.Cells;
+using Suite.Tasks.Decomposition.Schedules;
 using Suite.Tasks.Decomposition.Tables;
 
 namespace Suite.Tasks.Decomposition.Rows;
 
 /// <summary>The cells of one task, whole: rows cut by a page put together, shared rows taken apart.</summary>
+/// <param name="Number">Its number in the plan.</param>
+/// <param name="Label">Its number as printed, where that is another; otherwise null.</param>
 internal sealed record TaskRow(
-    int Number, string Section, RequirementCell Requirement, IReadOnlyDictionary<ColumnRole, CellText> Cells, int Line)
+    int Number, string? Label, string Section, RequirementCell Requirement, IReadOnlyDictionary<ColumnRole, CellText> Cells, ScheduleCell Schedule,
+    IReadOnlyList<TaskAttribute> Attributes, int Line)
 {
     internal CellText this[ColumnRole role] => Cells.TryGetValue(role, out var cell) ? cell : CellText.Empty;
 }
@@ -20,6 +24,14 @@ internal sealed class RequirementCell
     {
         pieces.Add(piece);
         whole = null;
+    }
+
+    /// <summary>This and one more source beneath it, for a task whose target spans both.</summary>
+    internal RequirementCell And(CellText piece)
+    {
+        var both = new RequirementCell();
+        both.Add(CellText.Stack(pieces.Count == 0 ? [piece] : [Whole, piece]));
+        return both;
     }
 
     internal CellText Whole => whole ??= pieces.Count == 0 ? CellText.Empty : CellText.Join(pieces);

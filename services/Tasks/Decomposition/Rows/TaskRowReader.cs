@@ -1,4 +1,3 @@
-using System.Globalization;
 using Suite.Tasks.Decomposition.Cells;
 using Suite.Tasks.Decomposition.Tables;
 
@@ -10,37 +9,44 @@ namespace Suite.Tasks.Decomposition.Rows;
 /// </summary>
 internal sealed class TaskRowReader(SourceTable table, ReaderOptions options)
 {
-    private static readonly ColumnRole[] Joinable =
-        [ColumnRole.Target, ColumnRole.Schedule, ColumnRole.Leaders, ColumnRole.LeadUnits, ColumnRole.SupportingUnits];
-
-    private readonly List<(TaskRow Row, Dictionary<ColumnRole, List<CellText>> More)> tasks = [];
-    private readonly List<Diagnostic> diagnostics = [];
-    private readonly bool unnumbered = !table.Rows.Any(IsNumbered);
+    private readonly List<TaskDraft> tasks = [];
+    private readonly List<(int Task, Diagnostic Found)> diagnostics = [];
+    private readonly SectionPath sections = new();
+    private readonly bool unnumbered = !table.Rows.Any(RowNumber.IsNumbered);
     private RequirementCell requirement = new();
-    private string section = "";
+    private string category = "";
     private int last;
 
-    internal IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
+    /// <summary>With the numbers the tasks have in the plan.</summary>
+    internal IReadOnlyList<Diagnostic> Diagnostics { get; private set; } = [];
 
     internal List<TaskRow> Read()
     {
         foreach (var row in table.Rows) ReadRow(row);
-        return [.. tasks.Select(t => Whole(t.Row, t.More))];
+        var numbers = TaskNumbering.Of(tasks);
+        Diagnostics = diagnostics.ConvertAll(d => d.Task < 0 ? d.Found : d.Found with { TaskNumber = numbers[d.Task].Number });
+        return [.. tasks.Select((t, i) => t.Whole(numbers[i].Number, numbers[i].Label))];
     }
+
+    private string Section => sections.Name.Length == 0 ? category : category.Length == 0 ? sections.Name : $"{sections.Name} > {category}";
 
     private void ReadRow(SourceRow row)
     {
-        var numbers = Numbers(row);
+        var numbers = row.Continues ? [] : Numbers(row);
         if (numbers.Count == 0 && SectionTitle.TryRead(row, ContinuesRequirement(row)) is { } title)
         {
-            section = title;
+            sections.Enter(title);
+            category = "";
             requirement = new RequirementCell();
             return;
         }
-        ReadRequirement(row);
+        if (row[ColumnRole.Section] is { IsEmpty: false } named) category = SectionTitle.Name(named.Text);
+        if (!row.Continues) ReadRequirement(row);
         if (numbers.Count > 0) AddTasks(row, numbers);
-        else if (Joinable.Any(role => !row[role].IsEmpty)) GoOn(row);
+        else if (row.Cells.Any(c => IsJoinable(c.Key) && !c.Value.IsEmpty)) GoOn(row);
     }
+
+    private static bool IsJoinable(SourceColumn column) => column.Role is not (ColumnRole.Number or ColumnRole.Requirement or ColumnRole.Section);
 
     private bool ContinuesRequirement(SourceRow row) =>
         row.AfterPageBreak && requirement.BreaksOff && !SourceLabels.StartsWithLabel(row[ColumnRole.Requirement]);
@@ -51,32 +57,29 @@ internal sealed class TaskRowReader(SourceTable table, ReaderOptions options)
         if (cell.IsEmpty) return;
         var joins = ContinuesRequirement(row);
         if (!joins) requirement = new RequirementCell();
-        else Note(DiagnosticLevel.Notice, DiagnosticCode.CellJoined, last, PlanCell.Requirement, row.Line, cell.Text,
-            "The requirement goes on after a page break; both tasks carry the joined words.");
+        else Note(DiagnosticLevel.Notice, DiagnosticCode.CellJoined, PlanCell.Requirement, row.Line, cell.Text,
+            "The cell goes on with the sentence cut by the page break; both parts were joined.");
         requirement.Add(cell);
     }
 
     private List<(int Number, CellText Target)> Numbers(SourceRow row)
     {
         var target = row[ColumnRole.Target];
-        if (int.TryParse(row[ColumnRole.Number].Folded.TrimEnd('.', '、'), NumberStyles.None, CultureInfo.InvariantCulture, out var column)
-            && column > 0 && !target.IsEmpty)
-            return [(column, target)];
+        if (!row[ColumnRole.Number].IsEmpty && !target.IsEmpty) return [(RowNumber.Plain(row[ColumnRole.Number].Folded), target)];
         if (unnumbered && !target.IsEmpty) return [(last + 1, target)];
         return SharedRow.Targets(row, last + 1);
     }
 
     private void AddTasks(SourceRow row, List<(int Number, CellText Target)> numbers)
     {
-        if (numbers.Count > 1)
-            Note(DiagnosticLevel.Notice, DiagnosticCode.RowShared, numbers[0].Number, null, row.Line, "",
-                $"The row holds {numbers.Count} tasks; its cells were divided among them.");
+        if (numbers.Count > 1) NoteOf(tasks.Count, DiagnosticLevel.Notice, DiagnosticCode.RowShared, null, row.Line, "",
+            $"The row holds {numbers.Count} tasks; its cells were divided among them.");
         foreach (var (number, cells) in SharedRow.Divide(row, numbers))
         {
             if (tasks.Count == options.MaxTasks)
                 throw new PlanFormatException(PlanFormatReason.TooManyTasks,
                     $"Line {row.Line}: the table has more than {options.MaxTasks} tasks.", $"at most {options.MaxTasks} tasks", row.Line, 1);
-            tasks.Add((new TaskRow(number, section, requirement, cells, row.Line), []));
+            tasks.Add(new TaskDraft(number, RowNumber.Label(row, number), row.SharesNumber, Section, requirement, cells, row.Line));
             last = number;
         }
     }
@@ -85,31 +88,25 @@ internal sealed class TaskRowReader(SourceTable table, ReaderOptions options)
     {
         if (tasks.Count == 0)
         {
-            Note(DiagnosticLevel.Error, DiagnosticCode.RowWithoutTask, null, PlanCell.Target, row.Line, row[ColumnRole.Target].Text,
+            NoteOf(-1, DiagnosticLevel.Error, DiagnosticCode.RowWithoutTask, PlanCell.Target, row.Line, row[ColumnRole.Target].Text,
                 "The row has no number and no task stands above it; it was passed over.");
             return;
         }
-        foreach (var role in Joinable)
-            if (!row[role].IsEmpty)
-            {
-                if (!tasks[^1].More.TryGetValue(role, out var more)) tasks[^1].More[role] = more = [];
-                more.Add(row[role]);
-            }
-        Note(DiagnosticLevel.Warning, DiagnosticCode.RowContinued, last, null, row.Line, row[ColumnRole.Target].Text,
+        var cells = row.Cells.Where(c => IsJoinable(c.Key) && !c.Value.IsEmpty);
+        if (row.Continues)
+        {
+            tasks[^1].Stack(cells);
+            if (!row[ColumnRole.Requirement].IsEmpty) tasks[^1].Requirement = requirement = requirement.And(row[ColumnRole.Requirement]);
+            return;
+        }
+        tasks[^1].Join(cells);
+        Note(DiagnosticLevel.Warning, DiagnosticCode.RowContinued, null, row.Line, row[ColumnRole.Target].Text,
             "The row has no number; its cells were added to the task above.");
     }
 
-    private static TaskRow Whole(TaskRow row, Dictionary<ColumnRole, List<CellText>> more)
-    {
-        if (more.Count == 0) return row;
-        var cells = new Dictionary<ColumnRole, CellText>(row.Cells);
-        foreach (var (role, pieces) in more) cells[role] = CellText.Join([row[role], .. pieces]);
-        return row with { Cells = cells };
-    }
+    private void Note(DiagnosticLevel level, DiagnosticCode code, PlanCell? cell, int line, string words, string why) =>
+        NoteOf(tasks.Count - 1, level, code, cell, line, words, why);
 
-    private void Note(DiagnosticLevel level, DiagnosticCode code, int? task, PlanCell? cell, int line, string words, string why) =>
-        diagnostics.Add(new Diagnostic(level, code, task, cell, line, Words.Shorten(words), why));
-
-    private static bool IsNumbered(SourceRow row) =>
-        !row[ColumnRole.Number].IsEmpty || TaskNumber.TryRead(row[ColumnRole.Target].Folded, 0, 0, out _, out _);
+    private void NoteOf(int task, DiagnosticLevel level, DiagnosticCode code, PlanCell? cell, int line, string words, string why) =>
+        diagnostics.Add((task, new Diagnostic(level, code, null, cell, line, Words.Shorten(words), why)));
 }

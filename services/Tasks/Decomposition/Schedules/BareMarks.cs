@@ -5,7 +5,7 @@ namespace Suite.Tasks.Decomposition.Schedules;
 /// <summary>
 /// Periods without a colon inside a sentence that names no other: 计划一、二季度支持1个项目，三、四季度支持1个项目, or with
 /// 年底前 as the last. They divide the
-/// sentence only where together they name each quarter of the year once, in order.
+/// sentence only where together they name each quarter of the year once, in order. Else deadlines do that open clauses.
 /// </summary>
 internal static class BareMarks
 {
@@ -15,13 +15,14 @@ internal static class BareMarks
     internal static List<Mark> Add(CellText cell, List<Mark> marks)
     {
         var all = new List<Mark>();
+        HashSet<int> paragraphs = [.. cell.Paragraphs];
         for (var i = -1; i < marks.Count; i++)
         {
             if (i >= 0) all.Add(marks[i]);
             if (i >= 0 && marks[i].Period is not null) continue;
             var from = i < 0 ? 0 : marks[i].Span.End;
             var to = i + 1 < marks.Count ? marks[i + 1].Span.Start : cell.Text.Length;
-            all.AddRange(Find(cell.Folded, from, to));
+            all.AddRange(Find(cell.Folded, from, to) is { Count: > 0 } year ? year : DatedClauses.Find(cell.Folded, paragraphs, from, to));
         }
         return all;
     }
@@ -33,7 +34,7 @@ internal static class BareMarks
         {
             var at = BehindOpener(folded, clause);
             if (!PeriodGrammar.TryRead(folded, at, out var period, out var end) || period.Kind != ScheduleKind.Quarters || end >= to) continue;
-            if (!PeriodGrammar.StartsWith(folded, end - 2, "季度") && !PeriodGrammar.StartsWith(folded, at, "年底")) continue;
+            if (!PeriodGrammar.StartsWith(folded, end - 2, "季度") && !PeriodGrammar.StartsWith(folded, end - 2, "半年") && !PeriodGrammar.StartsWith(folded, at, "年底")) continue;
             if (folded[end] == ',') end++;
             found.Add(new Mark(new TextSpan(at, end - at), period, null, false));
         }

@@ -3,71 +3,94 @@ using System.Buffers;
 namespace Suite.Tasks.Decomposition.Schedules;
 
 /// <summary>
-/// The names of periods: 一季度, 第二季度, 一、二季度, 三季度、四季度, 二至四季度, 其中一季度, 前三季度, 上半年, 下半年, 1-6月, 6月底前,
-/// 年底前, 全年, 每季度.
+/// The names of periods: 一季度, 第二季度, Q3, 一、二季度, 三四季度, 二至四季度, 其中一季度, 前三季度, 一季度末前, 上半年, 1-6月, 6月底前, 6月30日前,
+/// 年底前, 全年, 每月, 每季度, any of them with its year before it, and several of them joined.
 /// </summary>
 internal static class PeriodGrammar
 {
     private static readonly (string Name, Period Period)[] Fixed =
     [
         ("全年度推进", Period.AllYear), ("全年推进", Period.AllYear), ("全年度", Period.AllYear), ("全年", Period.AllYear),
-        ("每个季度", Period.EachQuarter), ("每季度", Period.EachQuarter),
-        ("前三季度", Period.Between(1, 3)), ("前三个季度", Period.Between(1, 3)), ("前两季度", Period.Between(1, 2)),
-        ("上半年", Period.Between(1, 2)), ("下半年", Period.Between(3, 4)),
-        ("年底前", Period.Of([4])), ("年底", Period.Of([4])), ("年内", Period.AllYear),
+        ("每个季度", Period.EachQuarter), ("每季度", Period.EachQuarter), ("每个月", Period.EachQuarter), ("每月", Period.EachQuarter),
+        ("每半年", Period.EachQuarter),
+        ("前三季度", Period.Between(1, 3)), ("前三个季度", Period.Between(1, 3)), ("前两季度", Period.Between(1, 2)), ("前两个季度", Period.Between(1, 2)),
+        ("前二季度", Period.Between(1, 2)), ("上半年", Period.Between(1, 2)), ("下半年", Period.Between(3, 4)),
+        ("年底前", Period.Of([4])), ("年底", Period.Of([4])), ("年末", Period.Of([4])), ("年终", Period.Of([4])), ("年内", Period.AllYear),
     ];
 
-    /// <summary>The characters a name begins with.</summary>
-    private static readonly SearchValues<char> First = SearchValues.Create("其全每前上下年第一二三四0123456789");
+    private static readonly string[] Edges = ["末之前", "底之前", "末前", "底前", "之前", "以前", "末", "底", "前", "内"];
 
-    /// <summary>More names of quarters than this in a row are no period.</summary>
-    private const int MostNamed = 8;
+    /// <summary>The characters a name begins with.</summary>
+    private static readonly SearchValues<char> First = SearchValues.Create("其全每前上下年第一二三四五六七八九十今本当Qq0123456789");
+
+    /// <summary>More names than there are months in a row are no period.</summary>
+    private const int MostNamed = 12;
 
     /// <summary>Reads a period at <paramref name="start"/> of a text in half width.</summary>
     internal static bool TryRead(string folded, int start, out Period period, out int end)
     {
         (period, end) = (Period.Unmarked, start);
         if (start >= folded.Length || !First.Contains(folded[start])) return false;
-        var at = Skip(folded, start, "其中");
+        if (!TryOne(folded, Skip(folded, start, "其中"), out period, out end)) return false;
+        for (var named = 1; named < MostNamed && period.Kind == ScheduleKind.Quarters && end + 1 < folded.Length; named++)
+        {
+            var sign = folded[end];
+            if (sign is not ('、' or '和' or '及' or '与' or '-' or '至' or '到') || !TryOne(folded, end + 1, out var next, out var behind)
+                || next.Kind != ScheduleKind.Quarters) break;
+            period = sign is '-' or '至' or '到' ? Period.Between(period.Quarters[0], next.Quarters[^1]) : Period.Of(period.Quarters.Concat(next.Quarters));
+            end = behind;
+        }
+        return true;
+    }
+
+    private static bool TryOne(string folded, int start, out Period period, out int end)
+    {
+        var at = BehindYear(folded, start);
         foreach (var (name, found) in Fixed)
             if (StartsWith(folded, at, name))
             {
                 (period, end) = (found, at + name.Length);
+                if (name.EndsWith("半年", StringComparison.Ordinal)) end = SkipAny(folded, end, Edges);
                 return true;
             }
-        return TryQuarters(folded, at, out period, out end) || MonthGrammar.TryRead(folded, at, out period, out end);
+        if (!TryQuarters(folded, at, out period, out end)) return MonthGrammar.TryRead(folded, at, out period, out end);
+        end = SkipAny(folded, end, Edges);
+        return true;
     }
 
-    /// <summary>Quarters by number, one list after another: 一、二季度 and 三季度、四季度.</summary>
+    /// <summary>Behind 2026年, but before 年底 in 2026年底.</summary>
+    private static int BehindYear(string folded, int at)
+    {
+        var year = at + 4 < folded.Length && folded[at] is '1' or '2' && char.IsAsciiDigit(folded[at + 1]) && char.IsAsciiDigit(folded[at + 2])
+            && char.IsAsciiDigit(folded[at + 3]) ? at + 4
+            : at + 1 < folded.Length && folded[at] is '今' or '本' or '当' ? at + 1
+            : at;
+        if (year == at || year >= folded.Length || folded[year] != '年') return at;
+        return year + 1 < folded.Length && folded[year + 1] is '底' or '末' or '终' or '内' ? year : year + 1;
+    }
+
+    /// <summary>第? digit (separator? digit)* 季度, where 至 and - fill in the quarters between; Q1.</summary>
     private static bool TryQuarters(string folded, int start, out Period period, out int end)
     {
-        var quarters = new List<int>();
-        end = start;
-        for (var at = start; quarters.Count < MostNamed && TryList(folded, at, quarters, out var listEnd);)
-        {
-            end = listEnd;
-            at = end < folded.Length && folded[end] is '、' or '和' or '及' ? end + 1 : folded.Length;
-        }
-        period = quarters.Count > 0 ? Period.Of(quarters) : Period.Unmarked;
-        return quarters.Count > 0;
-    }
-
-    /// <summary>第? digit (separator digit)* 季度, where 至 and - fill in the quarters between.</summary>
-    private static bool TryList(string folded, int start, List<int> quarters, out int end)
-    {
         var found = new List<int>();
-        end = start;
+        (period, end) = (Period.Unmarked, start);
+        if (start + 1 < folded.Length && folded[start] is 'Q' or 'q' && folded[start + 1] is >= '1' and <= '4')
+        {
+            (period, end) = (Period.Of([folded[start + 1] - '0']), start + 2);
+            return true;
+        }
         for (var at = Skip(folded, start, "第"); at < folded.Length && Digit(folded[at]) is > 0 and var digit && found.Count < MostNamed;)
         {
             found.Add(digit);
             at++;
             if (StartsWith(folded, at, "季度"))
             {
-                end = at + 2;
-                quarters.AddRange(found);
+                (period, end) = (Period.Of(found), at + 2);
                 return true;
             }
-            if (at >= folded.Length || folded[at] is not ('、' or ',' or '至' or '到' or '-' or '和')) return false;
+            if (at >= folded.Length) return false;
+            if (Digit(folded[at]) > 0 && !char.IsAsciiDigit(folded[at])) continue;
+            if (folded[at] is not ('、' or ',' or '至' or '到' or '-' or '和' or '及')) return false;
             var fills = folded[at] is '至' or '到' or '-';
             at = Skip(folded, at + 1, "第");
             if (fills && at < folded.Length)
@@ -86,6 +109,13 @@ internal static class PeriodGrammar
     };
 
     private static int Skip(string text, int at, string word) => StartsWith(text, at, word) ? at + word.Length : at;
+
+    internal static int SkipAny(string text, int at, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+            if (StartsWith(text, at, word)) return at + word.Length;
+        return at;
+    }
 
     internal static bool StartsWith(string text, int at, string word) =>
         string.CompareOrdinal(text, at, word, 0, word.Length) == 0;

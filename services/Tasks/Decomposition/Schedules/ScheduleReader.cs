@@ -7,12 +7,13 @@ internal sealed record ScheduleDraft(string? Workstream, Period Period, TextSpan
 
 /// <summary>
 /// A schedule cell to items: what stands between two marks, under the label and the period in force. Marks and items
-/// together cover the cell.
+/// together cover the cell. A cell that says no more than a period is one item with those words.
 /// </summary>
 internal static class ScheduleReader
 {
     internal static (List<ScheduleDraft> Items, List<Mark> Marks) Read(CellText cell)
     {
+        if (WholePeriod.TryRead(cell.Folded) is { } deadline) return ([new ScheduleDraft(null, deadline, new TextSpan(0, cell.Text.Length))], []);
         var marks = BareMarks.Add(cell, new MarkFinder(cell).Find());
         var path = new WorkstreamPath(cell);
         var items = new List<ScheduleDraft>();
@@ -30,6 +31,18 @@ internal static class ScheduleReader
             else if (to > from && i >= 0) marks[i] = marks[i] with { Span = new TextSpan(marks[i].Span.Start, to - marks[i].Span.Start) };
         }
         return (Routine(cell, items), marks);
+    }
+
+    /// <summary>Part by part; what a part's words leave open, its column tells.</summary>
+    internal static List<ScheduleDraft> Read(ScheduleCell schedule)
+    {
+        var items = new List<ScheduleDraft>();
+        foreach (var part in schedule.Parts)
+            foreach (var item in Read(schedule.Text.Slice(part.Span.Start, part.Span.End)).Items)
+                items.Add(new ScheduleDraft(item.Workstream,
+                    part.Period is not null && item.Period.Kind is ScheduleKind.Unmarked or ScheduleKind.EachQuarter ? part.Period : item.Period,
+                    new TextSpan(item.Span.Start + part.Span.Start, item.Span.Length)));
+        return items;
     }
 
     private static bool HasWords(string folded, int from, int to)

@@ -4,18 +4,30 @@ namespace Suite.Tasks.Decomposition.Tables;
 
 /// <summary>A document as a table, whatever form it came in: the door between reading a form and reading a plan.</summary>
 /// <param name="Preface">The lines above the table, cleaned, none empty.</param>
+/// <param name="Postscript">The lines below it that name its issuer or date.</param>
 /// <param name="Rows">The rows below the heading, repeated headings left out.</param>
 /// <param name="Diagnostics">What was noticed while making the table.</param>
 internal sealed record SourceTable(
-    IReadOnlyList<string> Preface, IReadOnlyList<SourceRow> Rows, IReadOnlyList<Diagnostic> Diagnostics);
+    IReadOnlyList<string> Preface, IReadOnlyList<string> Postscript, IReadOnlyList<SourceRow> Rows, IReadOnlyList<Diagnostic> Diagnostics);
 
 /// <summary>One row.</summary>
 /// <param name="Line">The document's line, from 1.</param>
 /// <param name="AfterPageBreak">True where the heading was repeated just above.</param>
-/// <param name="Cells">By what they hold; a missing one is empty.</param>
-internal sealed record SourceRow(int Line, bool AfterPageBreak, IReadOnlyDictionary<ColumnRole, CellText> Cells)
+/// <param name="Cells">By what they hold, in the order of the columns; a missing one is empty.</param>
+internal sealed record SourceRow(int Line, bool AfterPageBreak, IReadOnlyDictionary<SourceColumn, CellText> Cells)
 {
-    internal CellText this[ColumnRole role] => Cells.TryGetValue(role, out var cell) ? cell : CellText.Empty;
+    private static readonly Dictionary<SourceColumn, CellText> None = [];
 
-    internal bool OnlyHas(ColumnRole role) => !this[role].IsEmpty && Cells.All(c => c.Key == role || c.Value.IsEmpty);
+    /// <summary>The words of a row that is a section's heading, otherwise null.</summary>
+    internal CellText? Title { get; init; }
+
+    /// <summary>True where merged cells show that the row belongs to the task above; only cells that begin in this row are held.</summary>
+    internal bool Continues { get; init; }
+
+    /// <summary>True where the row shares its number, in a merged cell, with the row above, and is a task of its own.</summary>
+    internal bool SharesNumber { get; init; }
+
+    internal CellText this[ColumnRole role] => Cells.TryGetValue(new SourceColumn(role), out var cell) ? cell : CellText.Empty;
+
+    internal static SourceRow Section(int line, CellText title) => new(line, false, None) { Title = title };
 }

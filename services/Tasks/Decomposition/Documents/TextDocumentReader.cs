@@ -1,0 +1,89 @@
+using Suite.Tasks.Decomposition.Cells;
+
+namespace Suite.Tasks.Decomposition.Documents;
+
+/// <summary>
+/// The text form: one row a line, cells separated by tabs, free lines between tables. A line without a tab directly below a row continues
+/// the row's last cell.
+/// </summary>
+internal sealed class TextDocumentReader(string text, ReaderOptions options)
+{
+    private readonly List<Block> blocks = [];
+    private List<GridRow> rows = [];
+    private (int CellStart, int End)? open;
+
+    internal SourceDocument Read()
+    {
+        var line = 0;
+        for (var start = 0; start <= text.Length;)
+        {
+            var end = text.IndexOf('\n', start);
+            if (end < 0) end = text.Length;
+            ReadLine(start, end, ++line);
+            start = end + 1;
+        }
+        CloseGrid();
+        return new SourceDocument(blocks);
+    }
+
+    private void ReadLine(int start, int end, int line)
+    {
+        if (text.AsSpan(start, end - start).Contains('\t')) ReadRow(start, end, line);
+        else ReadFreeLine(Cell(start, end, line), end, line);
+    }
+
+    private void ReadRow(int start, int end, int line)
+    {
+        CloseRow();
+        var cells = Cells(start, end, line);
+        if (cells.TrueForAll(c => c.Text.IsEmpty)) return;
+        rows.Add(new GridRow(line, cells));
+        open = (start + text.AsSpan(start, end - start).LastIndexOf('\t') + 1, end);
+    }
+
+    private void ReadFreeLine(CellText words, int end, int line)
+    {
+        if (words.IsEmpty) CloseRow();
+        else if (open is { } row) open = row with { End = end };
+        else
+        {
+            CloseGrid();
+            blocks.Add(new Paragraph(line, words));
+        }
+    }
+
+    /// <summary>Takes the free lines below a row into its last cell; read once, however many they are.</summary>
+    private void CloseRow()
+    {
+        if (open is not { } last) return;
+        open = null;
+        var row = rows[^1];
+        rows[^1] = row with { Cells = [.. row.Cells.SkipLast(1), row.Cells[^1] with { Text = Cell(last.CellStart, last.End, row.Line) }] };
+    }
+
+    private void CloseGrid()
+    {
+        CloseRow();
+        if (rows.Count > 0) blocks.Add(new Grid(rows[0].Line, rows));
+        rows = [];
+    }
+
+    private List<GridCell> Cells(int start, int end, int line)
+    {
+        var cells = new List<GridCell>();
+        while (start <= end)
+        {
+            var tab = text.IndexOf('\t', start, end - start);
+            if (tab < 0) tab = end;
+            cells.Add(new GridCell(cells.Count, Cell(start, tab, line)));
+            start = tab + 1;
+        }
+        return cells;
+    }
+
+    private CellText Cell(int start, int end, int line) => end - start <= options.MaxCellCharacters
+        ? CellTextReader.Read(text, start, end)
+        : throw new PlanFormatException(PlanFormatReason.TooLong,
+            $"Line {line}: a cell has {end - start} characters, more than {options.MaxCellCharacters}.",
+            $"cells of at most {options.MaxCellCharacters} characters", line);
+}

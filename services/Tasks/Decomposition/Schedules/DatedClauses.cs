@@ -1,0 +1,44 @@
+namespace Suite.Tasks.Decomposition.Schedules;
+
+/// <summary>
+/// Deadlines that open clauses without a colon: 3月底前完成设计，6月底前开工；12月底前完工. They divide the words where the first of them opens
+/// the first clause and none goes back in the year. Quarters by name divide only where there are several of them, each opening a sentence.
+/// </summary>
+internal static class DatedClauses
+{
+    internal static List<Mark> Find(string folded, HashSet<int> paragraphs, int from, int to)
+    {
+        var found = new List<Mark>();
+        for (var clause = from; clause < to; clause = Next(folded, paragraphs, clause, to))
+        {
+            var opensSentence = clause == from || paragraphs.Contains(clause) || Words.EndsSentence(folded[clause - 1]);
+            var mark = Read(folded, clause, to, opensSentence);
+            if (mark is null && found.Count == 0) return found;
+            if (mark is null) continue;
+            if (found.Count > 0 && mark.Period!.Quarters[^1] < found[^1].Period!.Quarters[^1]) return [];
+            found.Add(mark);
+        }
+        return found.Count > 1 || found.TrueForAll(m => !NamesQuarter(folded, m.Span)) ? found : [];
+    }
+
+    private static Mark? Read(string folded, int clause, int to, bool opensSentence)
+    {
+        var at = Enumerator.End(folded, clause);
+        if (!PeriodGrammar.TryRead(folded, at, out var period, out var end)) (at, _) = (clause, 0);
+        if (!PeriodGrammar.TryRead(folded, at, out period, out end) || period.Kind != ScheduleKind.Quarters || end >= to) return null;
+        if (!opensSentence && !IsDeadline(folded, end)) return null;
+        if (folded[end] == ',') end++;
+        return new Mark(new TextSpan(clause, end - clause), period, null, false);
+    }
+
+    private static bool IsDeadline(string folded, int end) => folded[end - 1] is '前' or '底' or '末' or '日' or '年';
+
+    private static bool NamesQuarter(string folded, TextSpan span) => folded.AsSpan(span.Start, span.Length).Contains("季度", StringComparison.Ordinal);
+
+    private static int Next(string folded, HashSet<int> paragraphs, int at, int to)
+    {
+        at++;
+        while (at < to && !paragraphs.Contains(at) && !(folded[at - 1] == ',' || Words.EndsSentence(folded[at - 1]))) at++;
+        return at;
+    }
+}

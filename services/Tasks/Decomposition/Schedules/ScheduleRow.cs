@@ -1,0 +1,37 @@
+using Suite.Tasks.Decomposition.Cells;
+using Suite.Tasks.Decomposition.Tables;
+
+namespace Suite.Tasks.Decomposition.Schedules;
+
+/// <summary>What the cells of one row say of the schedule, in the order of their columns.</summary>
+internal sealed record ScheduleRow(IReadOnlyList<(CellText? Name, Period? Period, CellText Words)> Parts)
+{
+    /// <summary>
+    /// A deadline beside words is the name of their period, unless the words name periods themselves; alone it is the schedule.
+    /// </summary>
+    internal static ScheduleRow Of(List<(SourceColumn Column, CellText Cell)> row)
+    {
+        var words = row.FindAll(c => c.Column.Role == ColumnRole.Schedule);
+        var deadlines = row.FindAll(c => c.Column.Role == ColumnRole.Deadline);
+        var due = deadlines is [var only] && NamesAll(words, only.Cell) ? only.Cell : null;
+        var parts = words.ConvertAll(c => due is not null ? (due, WholePeriod.TryRead(due.Folded), c.Cell) : OfColumn(c.Column, c.Cell));
+        if (words.Count == 0) parts.AddRange(deadlines.Select(d => ((CellText?)null, (Period?)null, d.Cell)));
+        return new ScheduleRow(parts);
+    }
+
+    /// <summary>The deadlines that are no part of the schedule, by their columns' names.</summary>
+    internal static IEnumerable<(string Name, CellText Cell)> Apart(List<(SourceColumn Column, CellText Cell)> row)
+    {
+        var words = row.FindAll(c => c.Column.Role == ColumnRole.Schedule);
+        var deadlines = row.FindAll(c => c.Column.Role == ColumnRole.Deadline);
+        if (words.Count == 0 || (deadlines is [var only] && NamesAll(words, only.Cell))) return [];
+        return deadlines.Select(d => (d.Column.Name.Length > 0 ? d.Column.Name : "完成时限", d.Cell));
+    }
+
+    private static bool NamesAll(List<(SourceColumn Column, CellText Cell)> words, CellText deadline) =>
+        words.Count > 0 && WholePeriod.TryRead(deadline.Folded) is not null
+        && words.TrueForAll(w => w.Column.Name.Length == 0 && ScheduleReader.Read(w.Cell).Marks.TrueForAll(m => m.Period is null));
+
+    private static (CellText?, Period?, CellText) OfColumn(SourceColumn column, CellText cell) =>
+        column.Name.Length > 0 && WholePeriod.TryRead(Width.Fold(column.Name)) is { } period ? (CellText.Of(column.Name), period, cell) : (null, null, cell);
+}

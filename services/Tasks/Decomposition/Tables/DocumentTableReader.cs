@@ -1,0 +1,162 @@
+using Suite.Tasks.Decomposition.Cells;
+using Suite.Tasks.Decomposition.Documents;
+
+namespace Suite.Tasks.Decomposition.Tables;
+
+/// <summary>
+/// The tables of a document as one: the first with a heading of a plan, those that repeat it or go on without one, and the lines between
+/// them, which are sections, imprint or passed over with a notice.
+/// </summary>
+internal sealed class DocumentTableReader(SourceDocument document, ReaderOptions options)
+{
+    /// <summary>A title, a unit of measure and an issuer may stand in a sheet above its heading.</summary>
+    private const int MostRowsAboveHeading = 12;
+    private const int LongestTitle = 60;
+
+    private readonly List<string> preface = [];
+    private readonly List<string> postscript = [];
+    private readonly List<SourceRow> rows = [];
+    private readonly List<Diagnostic> diagnostics = [];
+    private TableColumns? columns;
+    private GridRowReader? reader;
+    private Paragraph? title;
+    private bool afterPageBreak;
+    private long characters;
+
+    /// <exception cref="PlanFormatException">No table has such a heading, or there are more rows than the options allow.</exception>
+    internal SourceTable Read()
+    {
+        foreach (var block in document.Blocks)
+            if (block is Grid grid) ReadGrid(SpreadGrid.Rows(grid));
+            else if (block is Paragraph { Text.IsEmpty: false } paragraph) ReadParagraph(paragraph);
+        if (title is not null && columns is not null) PassOver(title.Line, title.Text);
+        return columns is null ? throw NoHeader() : new SourceTable(preface, postscript, rows, diagnostics);
+    }
+
+    private void ReadParagraph(Paragraph paragraph)
+    {
+        var words = paragraph.Text;
+        var opens = words.Text.Length <= LongestTitle && (RowWords.IsSection(words.Folded) || (paragraph.OutlineLevel > 0 && columns is not null));
+        if (columns is null) preface.Add(words.Text);
+        else if (RowWords.IsImprint(words.Folded)) postscript.Add(words.Text);
+        else if (!opens) PassOver(paragraph.Line, words);
+        if (!opens) return;
+        if (title is not null && columns is not null) AddTitle(title.Line, title.Text);
+        title = paragraph;
+    }
+
+    private void ReadGrid(List<SpreadRow> grid)
+    {
+        var at = HeadingIn(grid);
+        if (at < 0 && !GoesOn(grid))
+        {
+            foreach (var row in grid.Where(_ => columns is null)) AddPreface(row);
+            if (columns is not null) PassOver(grid[0].Line, grid[0].Places.Select(p => p.Text).FirstOrDefault(t => !t.IsEmpty) ?? CellText.Empty);
+            return;
+        }
+        foreach (var row in grid.Take(at)) AddAbove(row);
+        if (title is not null) AddTitle(title.Line, title.Text);
+        title = null;
+        afterPageBreak |= at < 0;
+        for (var i = Math.Max(at, 0); i < grid.Count;)
+            if (HeadingReader.TryRead(grid, i, repeated: i != at) is { } heading)
+            {
+                Enter(heading.Columns, grid[i].Line);
+                i += heading.Rows;
+            }
+            else ReadRow(grid[i++]);
+    }
+
+    private static int HeadingIn(List<SpreadRow> grid)
+    {
+        for (var i = 0; i < Math.Min(grid.Count, MostRowsAboveHeading); i++)
+            if (HeadingReader.TryRead(grid, i, repeated: false) is not null) return i;
+        return -1;
+    }
+
+    /// <summary>A table without a heading goes on with the one above where it is as wide.</summary>
+    private bool GoesOn(List<SpreadRow> grid) => columns is not null && grid.Max(r => r.Places.Length) == columns.Count;
+
+    private void Enter(TableColumns found, int line)
+    {
+        afterPageBreak = columns is not null;
+        if (columns is not null && columns.Columns.SequenceEqual(found.Columns)) return;
+        (columns, reader) = (found, new GridRowReader(found));
+        foreach (var column in found.Columns.Where(c => c.Role == ColumnRole.Attribute))
+            diagnostics.Add(new Diagnostic(DiagnosticLevel.Notice, DiagnosticCode.ColumnKept, null, null, line, Words.Shorten(column.Name),
+                $"The column {Words.Shorten(column.Name)} is none that this reader knows; its cells are kept under its name."));
+    }
+
+    private void ReadRow(SpreadRow row)
+    {
+        var filled = row.Filled().Where(c => row[c].IsNew).ToList();
+        if (filled.Count == 0) return;
+        var first = row[filled[0]].Text;
+        if (RowWords.IsTotal(first.Folded) || (filled.Count == 1 && RowWords.IsFootnote(first.Folded))) PassOver(row.Line, first);
+        else if (filled.Count == 1 && RowWords.IsImprint(first.Folded)) postscript.Add(first.Text);
+        else if (TitleIn(row, filled) is { } words) AddTitle(row.Line, words);
+        else AddRow(row);
+    }
+
+    /// <summary>The words of a section's heading: one cell over half of the table, or a number of its kind beside the only other words.</summary>
+    private CellText? TitleIn(SpreadRow row, List<int> filled)
+    {
+        var last = row[filled[^1]];
+        if (last.Text.Text.Length > LongestTitle || row.Filled().Count() != filled.Count) return null;
+        if (filled.Count == 1) return last.Cell!.ColumnSpan > 1 && last.Cell.ColumnSpan * 2 >= columns!.Count ? last.Text : null;
+        var number = columns!.IndexOf(ColumnRole.Number);
+        var isTitle = filled.Count == 2 && filled[0] == number && RowWords.IsSectionNumber(row[number].Text.Folded)
+            && columns.Columns[Math.Min(filled[1], columns.Count - 1)].Role is ColumnRole.Target or ColumnRole.Requirement;
+        return isTitle ? CellText.Join([row[number].Text, CellText.Of("、"), last.Text]) : null;
+    }
+
+    private void AddRow(SpreadRow row)
+    {
+        RequireRoom(row.Line);
+        if (row.Places.Length != columns!.Count)
+            diagnostics.Add(new Diagnostic(DiagnosticLevel.Warning, DiagnosticCode.CellCount, null, null, row.Line, "",
+                $"The row has {row.Places.Length} cells, the heading {columns.Count}."));
+        var read = reader!.Read(row, afterPageBreak);
+        characters += read.Cells.Values.Sum(c => c.Text.Length);
+        if (characters > options.MaxCharacters)
+            throw new PlanFormatException(PlanFormatReason.TooLong,
+                $"Line {row.Line}: with merged cells counted for every row they cover the table has more than {options.MaxCharacters} characters.",
+                $"at most {options.MaxCharacters} characters", row.Line);
+        rows.Add(read);
+        afterPageBreak = false;
+    }
+
+    private void AddTitle(int line, CellText words)
+    {
+        RequireRoom(line);
+        rows.Add(SourceRow.Section(line, words));
+    }
+
+    private void RequireRoom(int line)
+    {
+        if (rows.Count == options.MaxRows)
+            throw new PlanFormatException(PlanFormatReason.TooManyRows, $"Line {line}: the table has more than {options.MaxRows} rows.",
+                $"at most {options.MaxRows} rows", line, 1);
+    }
+
+    /// <summary>A row above the heading: the document's title in the first table, the sheet's in a later one.</summary>
+    private void AddAbove(SpreadRow row)
+    {
+        if (columns is null) AddPreface(row);
+        else foreach (var column in row.Filled().Where(c => row[c].IsNew)) PassOver(row.Line, row[column].Text);
+    }
+
+    private void AddPreface(SpreadRow row)
+    {
+        var words = string.Concat(row.Filled().Where(c => row[c].IsNew).Select(c => row[c].Text.Text));
+        if (words.Length > 0) preface.Add(words);
+    }
+
+    private void PassOver(int line, CellText words) =>
+        diagnostics.Add(new Diagnostic(DiagnosticLevel.Notice, DiagnosticCode.TextOutsideTable, null, null, line,
+            Words.Shorten(words.Text), "The words belong to no row of the table and were passed over."));
+
+    private static PlanFormatException NoHeader() => new(PlanFormatReason.NoHeader,
+        "No row names the columns of a decomposition table.",
+        "a row of cells with 年度目标 or 工作任务 (what is to be done) and 季度安排, 责任领导 or 牵头单位 (schedule, leaders, lead unit)");
+}

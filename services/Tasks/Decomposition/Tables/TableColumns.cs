@@ -1,0 +1,18 @@
+namespace Suite.Tasks.Decomposition.Tables;
+
+/// <summary>What the columns of a table hold.</summary>
+/// <param name="Columns">By column.</param>
+/// <param name="LeadsByName">True where a column of units that lead is called so (牵头单位, 主办单位).</param>
+internal sealed record TableColumns(IReadOnlyList<SourceColumn> Columns, bool LeadsByName)
+{
+    internal int Count => Columns.Count;
+
+    internal int IndexOf(ColumnRole role)
+    {
+        for (var i = 0; i < Columns.Count; i++)
+            if (Columns[i] == new SourceColumn(role)) return i;
+        return -1;
+    }
+
+    internal bool Has(ColumnRole role) => IndexOf(role) >= 0;
+}
