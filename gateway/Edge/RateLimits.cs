@@ -13,7 +13,11 @@ namespace Suite.Gateway.Edge;
 /// <summary>How many calls a caller may make, and how many sign-ins an address; the rest is told when to come again.</summary>
 sealed class RateLimits(IOptions<EdgeOptions> options) : IConfigureOptions<RateLimiterOptions>
 {
-    static readonly string[] SignInPaths = ["/v1/auth/token", $"/{AuthService.Descriptor.FullName}/{nameof(AuthService.AuthServiceBase.CreateToken)}"];
+    static readonly string[] SignInPaths =
+    [
+        "/v1/auth/token", $"/{AuthService.Descriptor.FullName}/{nameof(AuthService.AuthServiceBase.CreateToken)}",
+        "/v1/auth/password", $"/{AuthService.Descriptor.FullName}/{nameof(AuthService.AuthServiceBase.ChangePassword)}",
+    ];
 
     public void Configure(RateLimiterOptions limiter)
     {

@@ -8,7 +8,7 @@ namespace Suite.Gateway.Edge;
 /// </summary>
 sealed class SecurityHeaders(RequestDelegate next)
 {
-    const string SignInPath = "/v1/auth/token";
+    static readonly string[] SignInPaths = ["/v1/auth/token", "/v1/auth/password"];
 
     public Task InvokeAsync(HttpContext http)
     {
@@ -30,6 +30,6 @@ sealed class SecurityHeaders(RequestDelegate next)
         headers["Referrer-Policy"] = "no-referrer";
         headers.ContentSecurityPolicy = headers.ContentSecurityPolicy is { Count: > 0 } own ? own : "default-src 'none'; frame-ancestors 'none'";
         headers.Remove("Server");
-        if (request.Path.StartsWithSegments(SignInPath)) headers.CacheControl = "no-store";
+        if (SignInPaths.Any(path => request.Path.StartsWithSegments(path))) headers.CacheControl = "no-store";
     }
 }

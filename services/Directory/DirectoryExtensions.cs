@@ -12,7 +12,7 @@ static class DirectoryExtensions
     public static void AddDirectory(this WebApplicationBuilder builder) => builder.Services
         .AddScoped<UnitReader>().AddScoped<GroupReader>().AddScoped<PersonReader>()
         .AddSingleton<NameIndexCache>().AddScoped<NameCatalog>().AddScoped<AliasLearning>()
-        .AddSingleton<Passwords>().AddSingleton<SignInLimiter>().AddScoped<SignIn>().AddScoped<Sessions>()
+        .AddAccounts()
         .AddScoped<Seeder>().AddScoped<AdminAccount>().AddScoped<DemoAccounts>()
         .AddHostedService<FirstStart>();
 }

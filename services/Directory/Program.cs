@@ -17,4 +17,5 @@ app.MapApi<UnitApi>();
 app.MapApi<GroupApi>();
 app.MapApi<PersonApi>();
 app.MapApi<AuthApi>();
+app.MapApi<AccountApi>();
 app.Run();

@@ -7,7 +7,8 @@ namespace Suite.Directory.Accounts;
 /// The accounts to try the suite with. They exist while SUITE_DEMO_PASSWORD is set, with that password, and are gone at the first
 /// start without it.
 /// </summary>
-public sealed class DemoAccounts(DirectoryDbContext db, Passwords passwords, IConfiguration configuration, TimeProvider clock)
+public sealed class DemoAccounts(
+    DirectoryDbContext db, Passwords passwords, RevocationBook revocations, IConfiguration configuration, TimeProvider clock)
 {
     /// <summary>Adds what is to be changed to the current transaction.</summary>
     public async Task AdjustAsync(CancellationToken cancellation)
@@ -31,6 +32,7 @@ public sealed class DemoAccounts(DirectoryDbContext db, Passwords passwords, ICo
 
     async Task RemoveAsync(CancellationToken cancellation)
     {
+        await EndSessionsAsync(cancellation);
         var removed = await db.Accounts.Where(a => a.IsDemo).ExecuteDeleteAsync(cancellation);
         if (removed > 0) db.Audit(SystemAudit.Record(clock, "RemoveDemoAccounts", "accounts", new { count = removed }));
     }
@@ -46,10 +48,13 @@ public sealed class DemoAccounts(DirectoryDbContext db, Passwords passwords, ICo
         var hash = passwords.Hash(password);
         if (present is null) return hash;
         var changed = await db.Accounts.Where(a => a.IsDemo).ExecuteUpdateAsync(a => a.SetProperty(x => x.PasswordHash, hash), cancellation);
-        await db.Sessions.Where(s => db.Accounts.Any(a => a.Name == s.Account && a.IsDemo)).ExecuteDeleteAsync(cancellation);
+        await EndSessionsAsync(cancellation);
         db.Audit(SystemAudit.Record(clock, "ChangeDemoPassword", "accounts", new { count = changed }));
         return hash;
     }
+
+    Task<int> EndSessionsAsync(CancellationToken cancellation) =>
+        revocations.EndAsync(db.Sessions.Where(s => db.Accounts.Any(a => a.Name == s.Account && a.IsDemo)), cancellation);
 
     async Task<IReadOnlyList<Account>> WantedAsync(string hash, CancellationToken cancellation)
     {

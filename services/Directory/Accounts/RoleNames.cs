@@ -1,3 +1,5 @@
+using Suite.Auth.V1;
+
 namespace Suite.Directory.Accounts;
 
 /// <summary>Roles as accounts and tokens name them; rule.proto tells what each may do.</summary>
@@ -9,4 +11,8 @@ static class RoleNames
     public const string Approver = "approver";
     public const string Leader = "leader";
     public const string Observer = "observer";
+
+    public static string Of(Role role) => role.ToString().ToLowerInvariant();
+
+    public static Role Parse(string name) => Enum.Parse<Role>(name, ignoreCase: true);
 }

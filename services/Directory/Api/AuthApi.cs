@@ -5,29 +5,42 @@ using Grpc.Core;
 using Suite.Directory.Accounts;
 using Suite.Directory.Keys;
 using Suite.Directory.V1;
-using Suite.Errors.V1;
 using Suite.ServiceDefaults.Errors;
 using Suite.ServiceDefaults.Identity;
 
 namespace Suite.Directory.Api;
 
-public sealed class AuthApi(SignIn signIn, SignInLimiter limiter, AccessTokens tokens, PublishedKeys published, TokenSettings settings)
+public sealed class AuthApi(SignIn signIn, SignInLimiter limiter, AccessTokens tokens, PublishedKeys published, StoredRevocations revocations, TokenSettings settings, SessionDesk desk)
     : AuthService.AuthServiceBase
 {
     public override async Task<Token> CreateToken(CreateTokenRequest request, ServerCallContext context)
     {
-        if (settings.ExternalAuthority is { } authority)
-            throw Problems.Because(Reason.NoSuchMethod, $"This installation takes the tokens of {authority}; sign in there.");
+        settings.CheckOwn();
         Check(request);
-        limiter.Count(context.GetHttpContext().Connection.RemoteIpAddress ?? IPAddress.None, request.Account);
+        Count(context, request.Account);
         var signedIn = request.RefreshToken.Length > 0
             ? await signIn.WithRefreshTokenAsync(request.RefreshToken, context.CancellationToken)
             : await signIn.WithPasswordAsync(request.Account, request.Password, context.CancellationToken);
-        return new()
-        {
-            AccessToken = tokens.For(signedIn.Account), ExpiresIn = (int)AccessTokens.Lifetime.TotalSeconds, RefreshToken = signedIn.RefreshToken,
-        };
+        return TokenFor(signedIn);
     }
+
+    public override async Task<Token> ChangePassword(ChangePasswordRequest request, ServerCallContext context)
+    {
+        settings.CheckOwn();
+        Check(request);
+        Count(context, request.Account);
+        return TokenFor(await signIn.ChangePasswordAsync(request.Account, request.Password, request.NewPassword, context.CancellationToken));
+    }
+
+    public override Task<SignOutResponse> SignOut(SignOutRequest request, ServerCallContext context) => desk.SignOutAsync(request, everywhere: false, context);
+
+    public override Task<SignOutResponse> SignOutEverywhere(SignOutEverywhereRequest request, ServerCallContext context) =>
+        desk.SignOutAsync(request, everywhere: true, context);
+
+    public override Task<ListSessionsResponse> ListSessions(ListSessionsRequest request, ServerCallContext context) => desk.ListAsync(request, context);
+
+    public override async Task<HttpBody> GetRevocations(GetRevocationsRequest request, ServerCallContext context) =>
+        await Json(await revocations.DocumentAsync(context.CancellationToken));
 
     public override Task<HttpBody> GetKeys(GetKeysRequest request, ServerCallContext context) => Json(published.KeySet());
 
@@ -47,6 +60,22 @@ public sealed class AuthApi(SignIn signIn, SignInLimiter limiter, AccessTokens t
         });
     }
 
+    void Count(ServerCallContext context, string account) =>
+        limiter.Count(context.GetHttpContext().Connection.RemoteIpAddress ?? IPAddress.None, account);
+
+    Token TokenFor(SignedIn signedIn) => new()
+    {
+        AccessToken = tokens.For(signedIn.Account, signedIn.Session), ExpiresIn = (int)AccessTokens.Lifetime.TotalSeconds,
+        RefreshToken = signedIn.RefreshToken,
+    };
+
+    static void Check(ChangePasswordRequest request)
+    {
+        var violations = PasswordOf(request.Account, request.Password);
+        if (violations.Count == 0 && PasswordRules.Fault("new_password", request.Account, request.NewPassword) is { } fault) violations.Add(fault);
+        if (violations.Count > 0) throw Problems.InvalidFields(violations);
+    }
+
     static void Check(CreateTokenRequest request)
     {
         var violations = new List<FieldViolation>();
@@ -59,11 +88,18 @@ public sealed class AuthApi(SignIn signIn, SignInLimiter limiter, AccessTokens t
         }
         else
         {
-            if (request.Account.Length is 0 or > SignIn.LongestAccount) violations.Add(new("account", $"must be 1 to {SignIn.LongestAccount} characters."));
-            if (request.Password.Length is 0 or > SignIn.LongestPassword) violations.Add(new("password", $"must be 1 to {SignIn.LongestPassword} characters."));
+            violations = PasswordOf(request.Account, request.Password);
         }
 
         if (violations.Count > 0) throw Problems.InvalidFields(violations);
+    }
+
+    static List<FieldViolation> PasswordOf(string account, string password)
+    {
+        var violations = new List<FieldViolation>();
+        if (account.Length is 0 or > SignIn.LongestAccount) violations.Add(new("account", $"must be 1 to {SignIn.LongestAccount} characters."));
+        if (password.Length is 0 or > SignIn.LongestPassword) violations.Add(new("password", $"must be 1 to {SignIn.LongestPassword} characters."));
+        return violations;
     }
 
     static Task<HttpBody> Json(byte[] document) =>

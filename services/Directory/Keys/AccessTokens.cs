@@ -12,21 +12,23 @@ public sealed class AccessTokens(KeyRing keys, TokenSettings settings, TimeProvi
 
     readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
 
-    public string For(Account account)
+    /// <param name="session">What the token rests on: it is refused once that has ended.</param>
+    public string For(Account account, Guid session)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         return _handler.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = settings.Issuer, Audience = settings.Audience, IssuedAt = now, NotBefore = now, Expires = now + Lifetime,
-            Claims = ClaimsOf(account), SigningCredentials = keys.Signer,
+            Claims = ClaimsOf(account, session), SigningCredentials = keys.Signer,
         });
     }
 
-    static Dictionary<string, object> ClaimsOf(Account account)
+    static Dictionary<string, object> ClaimsOf(Account account, Guid session)
     {
         var claims = new Dictionary<string, object>
         {
             [JwtRegisteredClaimNames.Jti] = Guid.NewGuid().ToString("N"),
+            [ClaimNames.Session] = session.ToString(),
             [ClaimNames.Account] = account.Name,
             [ClaimNames.DisplayName] = account.DisplayName,
             [ClaimNames.Role] = account.Roles,

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Suite.Directory.Accounts;
+using Suite.ServiceDefaults.Identity;
 
 namespace Suite.Directory.Keys;
 
@@ -10,7 +12,9 @@ static class OwnTokenAuthentication
         var settings = TokenSettings.From(builder.Configuration);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<KeyRing>().AddSingleton<PublishedKeys>().AddSingleton<AccessTokens>();
+        builder.Services.AddSingleton<StoredRevocations>();
         if (settings.ExternalAuthority is not null) return;
+        builder.Services.AddSingleton<IRevocationSource>(services => services.GetRequiredService<StoredRevocations>());
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).PostConfigure<KeyRing>((options, keys) =>
         {
             options.TokenValidationParameters.ValidIssuer = settings.Issuer;

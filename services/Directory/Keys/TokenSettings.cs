@@ -1,3 +1,5 @@
+using Suite.Errors.V1;
+using Suite.ServiceDefaults.Errors;
 using Suite.ServiceDefaults.Identity;
 
 namespace Suite.Directory.Keys;
@@ -7,6 +9,14 @@ namespace Suite.Directory.Keys;
 public sealed record TokenSettings(string Issuer, string Audience, string? ExternalAuthority)
 {
     public const string DefaultIssuer = "urn:suite:directory";
+
+    /// <summary>For methods that make no sense where somebody else keeps the accounts.</summary>
+    /// <exception cref="ProblemException">NO_SUCH_METHOD where an external authority issues the tokens.</exception>
+    public void CheckOwn()
+    {
+        if (ExternalAuthority is not null)
+            throw Problems.Because(Reason.NoSuchMethod, $"This installation takes the tokens of {ExternalAuthority}; sign in there.");
+    }
 
     public static TokenSettings From(IConfiguration configuration) =>
         new(configuration["Authentication:Issuer"] ?? DefaultIssuer, configuration["Authentication:Audience"] ?? TokenAuthentication.Audience,

@@ -24,6 +24,12 @@ static class AccountConfiguration
             token.ToTable("refresh_token").HasKey(t => t.Hash);
             token.HasOne<Session>().WithMany().HasForeignKey(t => t.SessionId).OnDelete(DeleteBehavior.Cascade);
         });
+        model.Entity<Revocation>(revocation =>
+        {
+            revocation.ToTable("revocation").HasKey(r => r.Id);
+            revocation.Property(r => r.Id).ValueGeneratedNever();
+            revocation.HasIndex(r => r.Until);
+        });
         model.Entity<SigningKey>(key => key.ToTable("signing_key").HasKey(k => k.Id));
     }
 

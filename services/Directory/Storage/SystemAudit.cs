@@ -9,7 +9,8 @@ static class SystemAudit
     /// <summary>Who the audit names where nobody is signed in.</summary>
     const string Actor = "directory";
 
+    /// <param name="actor">The account where somebody proved to be its holder without a token.</param>
     /// <param name="detail">Serialised as JSON; keep secrets out.</param>
-    public static AuditRecord Record(TimeProvider clock, string action, string resource, object detail) =>
-        new(clock.GetUtcNow(), Actor, action, resource, JsonSerializer.Serialize(detail));
+    public static AuditRecord Record(TimeProvider clock, string action, string resource, object detail, string actor = Actor) =>
+        new(clock.GetUtcNow(), actor, action, resource, JsonSerializer.Serialize(detail));
 }

@@ -16,7 +16,7 @@ public static class ProblemStatus
         Reason.AlreadyExists => StatusCode.AlreadyExists,
         Reason.StaleEtag => StatusCode.Aborted,
         Reason.PlanNotIssued or Reason.PlanAlreadyIssued or Reason.NamesUnresolved or Reason.IllegalStep
-            or Reason.ContradictingFigure or Reason.NothingToReport => StatusCode.FailedPrecondition,
+            or Reason.ContradictingFigure or Reason.NothingToReport or Reason.PasswordChangeRequired => StatusCode.FailedPrecondition,
         Reason.DependencyUnavailable => StatusCode.Unavailable,
         Reason.DeadlineExceeded => StatusCode.DeadlineExceeded,
         Reason.NoSuchMethod => StatusCode.Unimplemented,

@@ -9,13 +9,19 @@ namespace Suite.ServiceDefaults.Identity;
 /// <param name="Person">people/{person} the account belongs to, or null.</param>
 public sealed record Caller(string Account, string DisplayName, IReadOnlySet<Role> Roles, string? Unit, string? Person)
 {
+    /// <summary>The sign-in the token rests on; null where the issuer of the token names none.</summary>
+    public string? Session { get; init; }
+
     /// <summary>Reads the claims that <see cref="ClaimNames"/> lists; null when nobody is signed in.</summary>
     public static Caller? From(ClaimsPrincipal? user)
     {
         if (user?.Identity?.IsAuthenticated != true || user.FindFirstValue(ClaimNames.Account) is not { Length: > 0 } account) return null;
         var roles = user.FindAll(ClaimNames.Role).Select(c => RoleOf(c.Value)).Where(r => r != Role.Unspecified).ToHashSet();
         return new(account, user.FindFirstValue(ClaimNames.DisplayName) ?? account, roles,
-            user.FindFirstValue(ClaimNames.Unit), user.FindFirstValue(ClaimNames.Person));
+            user.FindFirstValue(ClaimNames.Unit), user.FindFirstValue(ClaimNames.Person))
+        {
+            Session = user.FindFirstValue(ClaimNames.Session),
+        };
     }
 
     static Role RoleOf(string claim) => Enum.TryParse<Role>(claim, ignoreCase: true, out var role) && Enum.IsDefined(role) ? role : Role.Unspecified;
@@ -29,4 +35,7 @@ public static class ClaimNames
     public const string Role = "roles";
     public const string Unit = "unit";
     public const string Person = "person";
+
+    /// <summary>The sign-in a token rests on (OpenID Connect's session ID); when it ends, the token is refused.</summary>
+    public const string Session = "sid";
 }

@@ -18,13 +18,14 @@ public static class TokenAuthentication
     {
         var authority = builder.Configuration["Authentication:Authority"] ?? builder.Configuration["services:directory:http:0"];
         builder.Services.AddAuthorization();
+        builder.AddRevocations();
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
         {
             options.Authority = authority;
             options.RequireHttpsMetadata = authority is not null && !new Uri(authority).IsLoopback;
             options.MapInboundClaims = false;
             options.BackchannelTimeout = TimeSpan.FromSeconds(5);
-            options.Events = new() { OnMessageReceived = AuthorityState.EnsureKeysAsync };
+            options.Events = new() { OnMessageReceived = AuthorityState.EnsureKeysAsync, OnTokenValidated = Revocations.RefuseRevokedAsync };
             options.TokenValidationParameters = new TokenValidationParameters
             {
                 ValidAudience = builder.Configuration["Authentication:Audience"] ?? Audience,

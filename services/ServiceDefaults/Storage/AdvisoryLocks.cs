@@ -7,4 +7,5 @@ public static class AdvisoryLocks
     public const long AuditChain = 7302;
     public const long OutboxDispatch = 7303;
     public const long FirstStart = 7304;
+    public const long Accounts = 7305;
 }

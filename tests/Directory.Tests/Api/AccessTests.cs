@@ -23,6 +23,9 @@ public sealed class AccessTests(AccessTests.TrustingDirectory directory) : IClas
         ["BatchGetGroups"] = c => new GroupService.GroupServiceClient(c).BatchGetGroupsAsync(new() { Names = { "groups/towns-and-parks" } }).ResponseAsync,
         ["ListPeople"] = c => new PersonService.PersonServiceClient(c).ListPeopleAsync(new()).ResponseAsync,
         ["GetCaller"] = c => new AuthService.AuthServiceClient(c).GetCallerAsync(new()).ResponseAsync,
+        ["ListSessions"] = c => new AuthService.AuthServiceClient(c).ListSessionsAsync(new()).ResponseAsync,
+        ["SignOut"] = c => new AuthService.AuthServiceClient(c).SignOutAsync(new()).ResponseAsync,
+        ["SignOutEverywhere"] = c => new AuthService.AuthServiceClient(c).SignOutEverywhereAsync(new()).ResponseAsync,
     };
 
     static readonly ServiceDescriptor[] Services =

@@ -33,6 +33,10 @@ namespace Suite.Directory.Storage.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created");
 
+                    b.Property<DateTimeOffset?>("Disabled")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("disabled");
+
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasColumnType("text")
@@ -50,6 +54,10 @@ namespace Suite.Directory.Storage.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("locked_until");
 
+                    b.Property<bool>("MustChangePassword")
+                        .HasColumnType("boolean")
+                        .HasColumnName("must_change_password");
+
                     b.Property<string>("PasswordHash")
                         .IsRequired()
                         .HasColumnType("text")
@@ -59,6 +67,10 @@ namespace Suite.Directory.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("person_id")
                         .UseCollation("C");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
 
                     b.PrimitiveCollection<string[]>("Roles")
                         .IsRequired()
@@ -107,6 +119,25 @@ namespace Suite.Directory.Storage.Migrations
                         .HasDatabaseName("ix_refresh_token_session_id");
 
                     b.ToTable("refresh_token", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Directory.Accounts.Revocation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_revocation");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_revocation_until");
+
+                    b.ToTable("revocation", (string)null);
                 });
 
             modelBuilder.Entity("Suite.Directory.Accounts.Session", b =>
