@@ -7,7 +7,7 @@ namespace Suite.Tasks.Decomposition;
 /// <param name="Cell">The cell concerned, null where it is about the task or the table.</param>
 /// <param name="Line">The document's line, from 1.</param>
 /// <param name="Words">The words of the cell it is about, shortened; may be empty.</param>
-/// <param name="Why">What is wrong and what was expected, in English.</param>
+/// <param name="Why">What is wrong and what was expected: Chinese, and English beside it behind "  ·  ".</param>
 public sealed record Diagnostic(
     DiagnosticLevel Level, DiagnosticCode Code, int? TaskNumber, PlanCell? Cell, int Line, string Words, string Why);
 

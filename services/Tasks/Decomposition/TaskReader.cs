@@ -3,6 +3,7 @@ using Suite.Tasks.Decomposition.Quantities;
 using Suite.Tasks.Decomposition.Rows;
 using Suite.Tasks.Decomposition.Schedules;
 using Suite.Tasks.Decomposition.Tables;
+using Suite.Tasks.Decomposition.Wording;
 
 namespace Suite.Tasks.Decomposition;
 
@@ -43,7 +44,7 @@ internal sealed class TaskReader
 
     private void GaveUp(TaskRow row, PlanCell cell) =>
         diagnostics.Add(new Diagnostic(DiagnosticLevel.Warning, DiagnosticCode.CellNotUnderstood, row.Number, cell, row.Line, "",
-            "The cell holds so many numbers that none was taken as a commitment."));
+            Findings.Say("TooManyNumbers")));
 
     private RequirementText Requirement(RequirementCell cell)
     {
@@ -57,7 +58,7 @@ internal sealed class TaskReader
         var (names, untangled) = leaders.Read(cell);
         if (untangled)
             diagnostics.Add(new Diagnostic(DiagnosticLevel.Notice, DiagnosticCode.LeadersUntangled, row.Number, PlanCell.Leaders, row.Line,
-                Words.Shorten(cell.Text), $"The names are mixed; read as {string.Join("、", names)}."));
+                Words.Shorten(cell.Text), Findings.Say("LeadersUntangled", string.Join("、", names))));
         return [.. names.Select((name, i) => new LeaderRef(name, i + 1, untangled ? cell.Text : name))];
     }
 }

@@ -1,3 +1,5 @@
+using Suite.Tasks.Decomposition.Wording;
+
 namespace Suite.Tasks.Decomposition.Checks;
 
 /// <summary>Numbers that are missing between the first and the last, or carried by two tasks.</summary>
@@ -10,9 +12,9 @@ internal static class NumberChecks
         var seen = new HashSet<int>();
         foreach (var task in tasks.Where(t => !seen.Add(t.Number)))
             yield return new Diagnostic(DiagnosticLevel.Error, DiagnosticCode.NumberDoubled, task.Number, null, task.SourceLine,
-                Words.Shorten(task.Target), $"Number {task.Number} is carried by more than one task.");
+                Words.Shorten(task.Target), Findings.Say("NumberDoubled", task.Number));
         foreach (var missing in Enumerable.Range(1, seen.Max()).Where(n => !seen.Contains(n)).Take(MostGapsShown))
             yield return new Diagnostic(DiagnosticLevel.Error, DiagnosticCode.NumberMissing, missing, null, 1, "",
-                $"Number {missing} is not in the table, which goes up to {seen.Max()}.");
+                Findings.Say("NumberMissing", missing, seen.Max()));
     }
 }

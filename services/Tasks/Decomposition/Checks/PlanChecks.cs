@@ -1,3 +1,5 @@
+using Suite.Tasks.Decomposition.Wording;
+
 namespace Suite.Tasks.Decomposition.Checks;
 
 /// <summary>What a clerk would raise about the plan as a whole and about each task.</summary>
@@ -8,18 +10,17 @@ internal static class PlanChecks
 
     private static IEnumerable<Diagnostic> Task(PlannedTask task)
     {
-        if (task.Target.Length == 0)
-            yield return About(task, DiagnosticLevel.Error, DiagnosticCode.TargetEmpty, PlanCell.Target, "", "The task has no annual target.");
+        if (task.Target.Length == 0) yield return About(task, DiagnosticLevel.Error, DiagnosticCode.TargetEmpty, PlanCell.Target, "");
         if (task.Schedule.Count == 0)
-            yield return About(task, DiagnosticLevel.Error, DiagnosticCode.ScheduleEmpty, PlanCell.Schedule, task.ScheduleText, "The task has no schedule.");
-        if (task.LeadUnits.Count == 0)
-            yield return About(task, DiagnosticLevel.Error, DiagnosticCode.LeadUnitMissing, PlanCell.LeadUnits, "", "The task has no lead unit.");
-        if (task.Leaders.Count == 0)
-            yield return About(task, DiagnosticLevel.Notice, DiagnosticCode.LeaderMissing, PlanCell.Leaders, "", "The task has no leader.");
-        foreach (var diagnostic in ScheduleChecks.Find(task).Concat(SeriesChecks.Find(task))) yield return diagnostic;
+            yield return About(task, DiagnosticLevel.Error, DiagnosticCode.ScheduleEmpty, PlanCell.Schedule, task.ScheduleText);
+        if (task.LeadUnits.Count == 0) yield return About(task, DiagnosticLevel.Error, DiagnosticCode.LeadUnitMissing, PlanCell.LeadUnits, "");
+        if (task.Leaders.Count == 0) yield return About(task, DiagnosticLevel.Notice, DiagnosticCode.LeaderMissing, PlanCell.Leaders, "");
+        var promised = Promised.Of(task).Where(p => !p.Amount.GrowthRate && p.Kind.Length > 0).ToList();
+        foreach (var found in ScheduleChecks.Find(task).Concat(SeriesChecks.Find(promised)).Concat(TargetChecks.Find(promised))
+            .Concat(TotalChecks.Find(promised)).Concat(UnitChecks.Find(promised)))
+            yield return found;
     }
 
-    internal static Diagnostic About(
-        PlannedTask task, DiagnosticLevel level, DiagnosticCode code, PlanCell cell, string words, string why) =>
-        new(level, code, task.Number, cell, task.SourceLine, Words.Shorten(words), why);
+    internal static Diagnostic About(PlannedTask task, DiagnosticLevel level, DiagnosticCode code, PlanCell cell, string words, string? why = null) =>
+        new(level, code, task.Number, cell, task.SourceLine, Words.Shorten(words), why ?? Findings.Say(code.ToString()));
 }

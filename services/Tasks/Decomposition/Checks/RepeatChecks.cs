@@ -1,31 +1,56 @@
 using Suite.Tasks.Decomposition.Quantities;
+using Suite.Tasks.Decomposition.Wording;
 
 namespace Suite.Tasks.Decomposition.Checks;
 
-/// <summary>The same commitment in two tasks, in the target or in the same quarters, with the same or with different figures.</summary>
+/// <summary>
+/// The same commitment in two tasks: of the same words for the year or for the same quarters, with the same or with another
+/// figure; or of like words with the same figure for the year. One finding a pair of tasks, the graver first.
+/// </summary>
 internal static class RepeatChecks
 {
     private const int ShortestName = 4;
+    private const int ShortestToDiffer = 5;
+    private const int MostCompared = 20;
 
     internal static IEnumerable<Diagnostic> Find(IReadOnlyList<PlannedTask> tasks)
     {
+        var promised = tasks.SelectMany(Promised.Of).Where(p => p.Core.Length >= ShortestName && p.Kind.Length > 0 && !p.Amount.GrowthRate).ToList();
+        var pairs = SameWords(promised).Concat(LikeWords(promised.Where(p => p.Item is null))).ToList();
+        var told = new HashSet<(PlannedTask, PlannedTask)>();
+        foreach (var (earlier, later) in pairs.OrderByDescending(p => Differ(p.Earlier, p.Later)))
+            if (told.Add((earlier.Task, later.Task)))
+                yield return Raise(earlier, later);
+    }
+
+    private static IEnumerable<(Promised Earlier, Promised Later)> SameWords(List<Promised> promised)
+    {
         var first = new Dictionary<(string, string, string), Promised>();
-        var pairs = new HashSet<(int, int, string)>();
-        foreach (var promised in tasks.SelectMany(Promised.Of).Where(p => p.Core.Length >= ShortestName && p.Kind.Length > 0 && !p.Amount.GrowthRate))
+        foreach (var (later, core) in promised.SelectMany(p => p.FullCore == p.Core ? [(p, p.Core)] : ((Promised, string)[])[(p, p.FullCore), (p, p.Core)]))
         {
-            var when = promised.Item is null ? "year" : $"{string.Concat(promised.Item.Quarters)}{promised.Amount.Accumulation}";
-            if (!first.TryAdd((promised.Core, promised.Kind, when), promised)
-                && Differs(first[(promised.Core, promised.Kind, when)], promised) is { } found
-                && pairs.Add((first[(promised.Core, promised.Kind, when)].Task.Number, promised.Task.Number, $"{promised.Core}{found.Level}")))
-                yield return found;
+            var when = later.Item is null ? "year" : $"{string.Concat(later.Quarters)}{later.Amount.Accumulation}";
+            var earlier = first.TryAdd((core, later.Kind, when), later) ? later : first[(core, later.Kind, when)];
+            if (earlier.Task == later.Task) continue;
+            var told = earlier.FullCore == later.FullCore && core.Length >= ShortestToDiffer;
+            if (told || !Differ(earlier, later)) yield return (earlier, later);
         }
     }
 
-    private static Diagnostic? Differs(Promised earlier, Promised later)
+    private static IEnumerable<(Promised Earlier, Promised Later)> LikeWords(IEnumerable<Promised> targets)
     {
-        if (earlier.Task == later.Task) return null;
-        var same = Scale.IsNear(later.Value, earlier.Value);
-        return later.Raise(same ? DiagnosticLevel.Notice : DiagnosticLevel.Warning, DiagnosticCode.CommitmentRepeated,
-            $"Task {earlier.Task.Number} promises {(same ? "the same" : "another figure")}: {earlier.Amount.Verbatim}.");
+        var met = new Dictionary<(string, double), List<Promised>>();
+        foreach (var later in targets)
+        {
+            if (!met.TryGetValue((later.Kind, later.High), out var same)) met[(later.Kind, later.High)] = same = [];
+            foreach (var earlier in same)
+                if (earlier.Task != later.Task && Likeness.AreClose(earlier.Core, later.Core)) yield return (earlier, later);
+            if (same.Count < MostCompared) same.Add(later);
+        }
     }
+
+    private static bool Differ(Promised earlier, Promised later) => !Scale.IsNear(later.High, earlier.High);
+
+    private static Diagnostic Raise(Promised earlier, Promised later) => Differ(earlier, later)
+        ? later.Raise(DiagnosticLevel.Warning, DiagnosticCode.CommitmentRepeated, Findings.Say("RepeatedDifferent", earlier.Task.Number, earlier.Amount.Verbatim))
+        : later.Raise(DiagnosticLevel.Notice, DiagnosticCode.CommitmentRepeated, Findings.Say("RepeatedSame", earlier.Task.Number, earlier.Amount.Verbatim));
 }

@@ -1,21 +1,32 @@
+using Suite.Tasks.Decomposition.Wording;
+
 namespace Suite.Tasks.Decomposition.Checks;
 
-/// <summary>Schedules that name no quarter, or one quarter twice for the same workstream.</summary>
+/// <summary>Schedules that name no quarter, or one period twice for the same part.</summary>
 internal static class ScheduleChecks
 {
-    internal static IEnumerable<Diagnostic> Find(PlannedTask task)
+    internal static IEnumerable<Diagnostic> Find(PlannedTask task) => Unmarked(task).Concat(
+        task.Schedule.Where((item, at) => item.Kind == ScheduleKind.Quarters && !NamesMonth(task, item, at)).GroupBy(i => i.Workstream).Select(part => Doubled(task, [.. part])).OfType<Diagnostic>());
+
+    private static IEnumerable<Diagnostic> Unmarked(PlannedTask task)
     {
         if (task.Schedule.Count > 0 && task.Schedule.All(i => i.Kind == ScheduleKind.Unmarked))
-            yield return PlanChecks.About(task, DiagnosticLevel.Warning, DiagnosticCode.ScheduleWithoutQuarter, PlanCell.Schedule,
-                task.ScheduleText, "The schedule names no quarter; it counts for all four.");
+            yield return Raise(task, DiagnosticLevel.Warning, DiagnosticCode.ScheduleWithoutQuarter, task.ScheduleText, Findings.Say("ScheduleUnmarked"));
         else
-            foreach (var stream in task.Schedule.GroupBy(i => i.Workstream).Where(g => g.All(i => i.Kind == ScheduleKind.Unmarked)))
-                yield return PlanChecks.About(task, DiagnosticLevel.Notice, DiagnosticCode.ScheduleWithoutQuarter, PlanCell.Schedule,
-                    stream.First().Text, $"No quarter is named for {stream.Key ?? "the words before the first workstream"}; it counts for all four.");
-        foreach (var stream in task.Schedule.Where((item, at) => item.Kind == ScheduleKind.Quarters && !NamesMonth(task, item, at)).GroupBy(i => i.Workstream))
-            foreach (var quarter in stream.SelectMany(i => i.Quarters).GroupBy(q => q).Where(g => g.Count() > 1))
-                yield return PlanChecks.About(task, DiagnosticLevel.Warning, DiagnosticCode.QuarterDoubled, PlanCell.Schedule,
-                    stream.First(i => i.Quarters.Contains(quarter.Key)).Text, $"Quarter {quarter.Key} is named {quarter.Count()} times for the same part.");
+            foreach (var part in task.Schedule.GroupBy(i => i.Workstream).Where(g => g.All(i => i.Kind == ScheduleKind.Unmarked)))
+                yield return Raise(task, DiagnosticLevel.Notice, DiagnosticCode.ScheduleWithoutQuarter, part.First().Text,
+                    part.Key is null ? Findings.Say("BeginningUnmarked") : Findings.Say("PartUnmarked", part.Key));
+    }
+
+    /// <summary>One finding a part: a period named twice is a slip, one that lies within another (一、二季度 … 二季度) only worth knowing.</summary>
+    private static Diagnostic? Doubled(PlannedTask task, List<ScheduleItem> part)
+    {
+        var twice = part.GroupBy(i => string.Join('、', i.Quarters)).Where(g => g.Count() > 1).MaxBy(g => g.Count());
+        if (twice is not null)
+            return Raise(task, DiagnosticLevel.Warning, DiagnosticCode.QuarterDoubled, twice.ElementAt(1).Text, Findings.Say("PeriodDoubled", twice.Key, twice.Count()));
+        var shared = part.SelectMany(i => i.Quarters).GroupBy(q => q).Where(g => g.Count() > 1).Select(g => g.Key).Order().ToList();
+        return shared.Count == 0 ? null : Raise(task, DiagnosticLevel.Notice, DiagnosticCode.QuarterDoubled,
+            part.Last(i => i.Quarters.Contains(shared[0])).Text, Findings.Say("PeriodsOverlap", string.Join('、', shared)));
     }
 
     /// <summary>Several months or days of one quarter are no repetition of it.</summary>
@@ -24,4 +35,7 @@ internal static class ScheduleChecks
         var from = at == 0 ? 0 : task.Schedule[at - 1].Span.End;
         return item.Span.Start > from ? task.ScheduleText.AsSpan(from, item.Span.Start - from).ContainsAny('月', '日') : item.Text.Contains('月');
     }
+
+    private static Diagnostic Raise(PlannedTask task, DiagnosticLevel level, DiagnosticCode code, string words, string why) =>
+        PlanChecks.About(task, level, code, PlanCell.Schedule, words, why);
 }

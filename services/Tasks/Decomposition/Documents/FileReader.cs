@@ -1,4 +1,5 @@
 using Suite.Tasks.Decomposition.Documents.Html;
+using Suite.Tasks.Decomposition.Wording;
 
 namespace Suite.Tasks.Decomposition.Documents;
 
@@ -23,7 +24,7 @@ internal sealed class FileReader(ReaderOptions options)
         var (text, encoding) = new TextDecoder(options).Decode(bytes.Span, contentType);
         if (text.Length > options.MaxCharacters) throw Limits.DocumentTooLong(options, $"{text.Length} characters");
         if (encoding is not null)
-            notices.Add(DiagnosticCode.EncodingAssumed, 1, $"The file is not UTF-8; it was read as {encoding}.");
+            notices.Add(DiagnosticCode.EncodingAssumed, 1, Findings.Say("EncodingAssumed", encoding));
         return ReadText(text, contentType, fileName);
     }
 

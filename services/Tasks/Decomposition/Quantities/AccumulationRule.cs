@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Suite.Tasks.Decomposition.Quantities;
 
 /// <summary>
@@ -9,6 +11,8 @@ internal static class AccumulationRule
     private static readonly string[] Stocks = ["总数", "总量", "保有量", "拥有量", "数量达", "指数", "密度", "浓度", "队伍"];
     private static readonly string[] StockNames = ["存量", "余额", "总数", "总量", "数量"];
     private static readonly string[] PerHead = ["每人", "人均", "户均", "每万人", "每千人", "每百人", "千人口", "每户"];
+    private const int LongestLead = 200;
+    private static readonly SearchValues<char> Ends = SearchValues.Create("，,；;。");
     private static readonly string[] Recurring = ["每季度", "每月", "每个月", "每周", "月均", "平均每"];
 
     /// <summary>An amount of a target.</summary>
@@ -32,9 +36,17 @@ internal static class AccumulationRule
         if (Verbs.Any(amount.Verbatim, PerHead)) return Accumulation.Undetermined;
         if (SaysCumulative(amount)) return Accumulation.Cumulative;
         if (IsStock(amount)) return Accumulation.Undetermined;
-        if (Verbs.Any(amount.Verbatim, Recurring) || item.Kind == ScheduleKind.EachQuarter) return Accumulation.InPeriod;
+        if (Verbs.Any(amount.Verbatim, Recurring) || Verbs.Any(ClauseLead(amount, item), Recurring) || item.Kind == ScheduleKind.EachQuarter) return Accumulation.InPeriod;
         return item.Kind is ScheduleKind.AllYear or ScheduleKind.Unmarked || amount.Verbatim.Contains("全年", StringComparison.Ordinal)
             ? Accumulation.Cumulative : null;
+    }
+
+    /// <summary>The words of the amount's clause before it: 平均每季度举办7-8场、培育2-3家.</summary>
+    private static ReadOnlySpan<char> ClauseLead(Commitment amount, ScheduleItem item)
+    {
+        var lead = item.Text.AsSpan(0, Math.Clamp(amount.Span.Start - item.Span.Start, 0, item.Text.Length));
+        lead = lead[Math.Max(0, lead.Length - LongestLead)..];
+        return lead[(lead.LastIndexOfAny(Ends) + 1)..];
     }
 
     /// <summary>What the reader of the sentence found.</summary>

@@ -29,7 +29,7 @@ internal static class ComparatorRule
     private static readonly string[] Lookalikes = ["签约", "预约", "合约", "节约", "履约", "解约", "违约", "附近", "最近", "邻近", "临近"];
 
     private static readonly string[] Between = ["达到", "达", "在", "为", "到", "至", "增长", "覆盖", "培养", "引进", "一", .. Verbs.Makers];
-    private static readonly string[] Towards = ["迈进", "靠近", "冲刺", "进军", "迈步"];
+    internal static readonly string[] Towards = ["迈进", "靠近", "冲刺", "进军", "迈步"];
     private static readonly string[] Reaches = ["达到", "达", "增长", "增速", "增长率", "增幅", "增长到", "提升到", "提升至", "提高到", "提高至"];
 
     internal static Comparator Read(Amount amount, Clauses text) =>

@@ -4,6 +4,7 @@ namespace Suite.Tasks.Decomposition.Quantities;
 internal static class Likeness
 {
     private const double Most = 0.6;
+    private const double Nearly = 0.8;
     private const int ShortestPart = 2;
 
     internal static bool Are(string one, string other)
@@ -13,6 +14,9 @@ internal static class Likeness
         if (shorter.Length >= ShortestPart && longer.Contains(shorter, StringComparison.Ordinal)) return true;
         return Quoted(one) is { } name && name == Quoted(other) || InPairs(one, other) >= Most;
     }
+
+    /// <summary>True for words that are nearly the same, so that one is not a special case of the other.</summary>
+    internal static bool AreClose(string one, string other) => one == other || InPairs(one, other) >= Nearly;
 
     /// <summary>The share of neighbouring characters that both have, of all that either has: 0 to 1.</summary>
     private static double InPairs(string one, string other)

@@ -20,7 +20,7 @@ internal static class MeasureRule
     [
         "提高到", "提高至", "提升到", "提升至", "降至", "降到", "稳定在", "保持在", "控制在",
         "不少于", "不低于", "不小于", "不超过", "超过", "突破", "至少", "达到", "达", "超", "约", "近", "为", "在", "到", "至", "完成", "共", "累计", "力争",
-        "不高于", "最高", "向", "实现", "争取", "确保", "的", "、", "，", ",", "：", ":",
+        "不高于", "最高", "向", "加快", "实现", "争取", "确保", "的", "、", "，", ",", "：", ":",
     ];
 
     private static readonly string[] Leads = ["以上", "及以上", "或以上", "左右", "以下", "以内", "人民币", "完成", "的", "多", "余", "、", "，", "："];
@@ -100,6 +100,7 @@ internal static class MeasureRule
 
     private static string Head(string right)
     {
+        if (ComparatorRule.Towards.Contains(right)) return "";
         foreach (var lead in Leads)
             if (right.StartsWith(lead, StringComparison.Ordinal)) right = right[lead.Length..];
         return Brackets.Trim(Time.Without(right));
@@ -112,7 +113,7 @@ internal static class MeasureRule
         {
             var before = left.Length;
             foreach (var opener in Openers)
-                if (left.StartsWith(opener, StringComparison.Ordinal) && !NamesRate(left, opener.Length)) left = left[opener.Length..];
+                if (left.StartsWith(opener, StringComparison.Ordinal) && !IsPartOfName(left, opener)) left = left[opener.Length..];
             foreach (var closer in Closers)
                 if (left.EndsWith(closer, StringComparison.Ordinal)) left = left[..^closer.Length];
             left = Brackets.Trim(left);
@@ -121,6 +122,8 @@ internal static class MeasureRule
         return left;
     }
 
-    /// <summary>完成率, 达标率: the verb is part of a name.</summary>
-    private static bool NamesRate(string left, int at) => at < left.Length && left[at] is '率' or '度' or '标' or '同';
+    /// <summary>完成率, 达标率, 再就业: the opener is part of a name.</summary>
+    private static bool IsPartOfName(string left, string opener) => opener == "再"
+        ? !Verbs.StartsWithAny(left.AsSpan(1), Verbs.Makers)
+        : opener.Length < left.Length && left[opener.Length] is '率' or '度' or '标' or '同';
 }

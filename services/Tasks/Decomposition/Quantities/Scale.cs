@@ -7,10 +7,15 @@ internal static class Scale
     internal static string Kind(Commitment amount) => amount.Unit?.TrimStart('十', '百', '千', '万', '亿') ?? "";
 
     /// <summary>The amount in that unit, to compare; the upper end of a range.</summary>
-    internal static double Base(Commitment amount)
+    internal static double Base(Commitment amount) => InUnit(amount.MaxValue ?? amount.Value, amount.Unit);
+
+    /// <summary>The amount in that unit; the lower end of a range.</summary>
+    internal static double Low(Commitment amount) => InUnit(amount.Value, amount.Unit);
+
+    private static double InUnit(decimal written, string? unit)
     {
-        var value = (double)(amount.MaxValue ?? amount.Value);
-        foreach (var c in (amount.Unit ?? "").TakeWhile(Units.IsMagnitude))
+        var value = (double)written;
+        foreach (var c in (unit ?? "").TakeWhile(Units.IsMagnitude))
             value *= c switch { '十' => 10, '百' => 100, '千' => 1_000, '万' => 10_000, _ => 100_000_000 };
         return value;
     }

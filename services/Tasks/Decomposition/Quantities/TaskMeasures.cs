@@ -14,7 +14,7 @@ internal sealed class TaskMeasures(string? place, string? theme = null)
     private const int Short = 8;
 
     private static readonly string[] BareRates = ["增速", "增幅", "增长", "同比增长", "增长率", "同比", "占比", "比重", "完成率", "总量", "总数", "数量"];
-    private static readonly string[] Macro = ["GDP", "生产总值", "总产值", "社会消费品零售总额", "固定资产投资", "一般公共预算收入"];
+    private static readonly string[] Macro = ["GDP", "地区生产总值", "生产总值", "总产值", "社会消费品零售总额", "固定资产投资", "一般公共预算收入"];
 
     private static readonly string[] Generic =
     [
@@ -99,6 +99,7 @@ internal sealed class TaskMeasures(string? place, string? theme = null)
         if (Array.Exists(Macro, m => measure.StartsWith(m, StringComparison.Ordinal)) && place is not null) return place + measure;
         if ((ProgressRule.Names(measure) || Verbs.Only(measure)) && SentenceSubject(amount, text, original) is { } subject)
             return measure.StartsWith(subject, StringComparison.Ordinal) ? measure : subject + measure;
+        if (Field.Before(clause, text, original) is { } field && !measure.Contains(field, StringComparison.Ordinal)) return $"{field}：{measure}";
         if (measure.Length <= Short && Before(clause, text, original) is { } context && Belongs(measure, context) && !(theme is not null && IsGeneric(context))) return $"{context}：{measure}";
         return theme is not null && NamesNothing(measure) && !TakesUp(measure, theme) ? $"{theme}：{measure}" : measure;
     }

@@ -24,6 +24,8 @@ internal static class Units
         "列", "口", "枚", "颗", "床", "席", "站", "支队", "村", "镇", "桩", "枪", "盏", "副", "幅", "面", "顶", "道", "段", "层", "分", "集",
     ];
 
+    private static readonly string[] Sizes = ["米", "里", "公顷", "亩", "吨", "斤", "担", "千克", "克", "立方", "度", "煤", "时", "PB", "TB"];
+
     /// <summary>Nouns whose first character is a measure word.</summary>
     private static readonly string[] Nouns =
     [
@@ -62,6 +64,9 @@ internal static class Units
 
     /// <summary>A capacity, which names a plant rather than counts one.</summary>
     internal static bool IsPower(string unit) => unit.EndsWith('瓦') || unit.EndsWith("千伏安", StringComparison.Ordinal);
+
+    /// <summary>An extent or a weight, which may describe a thing beside its count.</summary>
+    internal static bool IsSize(string unit) => IsMoney(unit) || IsPower(unit) || Array.Exists(Sizes, s => unit.EndsWith(s, StringComparison.Ordinal));
 
     internal static bool At(string text, int at, string word) => string.CompareOrdinal(text, at, word, 0, word.Length) == 0;
 }

@@ -10,14 +10,19 @@ internal static class Verbs
         "改造", "推荐", "遴选", "评选", "选树", "确定", "认定", "开工", "投产", "推动", "新改扩建", "改扩建", "引育", "落地", "储备", "谋划", "盘活",
     ];
 
+    /// <summary>共 before a number is "altogether"; 公共 and 共享 are words of their own.</summary>
+    private const string Together = "共";
+
     private static readonly string[] Plain =
-        [.. Makers, "累计", "争取", "力争", "确保", "计划", "全市", "全年", "处置", "以上", "达到", "总额", "面积", "达", "合计", "总计", "共", "的", "我市", "规模", "数量", "总数"];
+        [.. Makers, "累计", "争取", "力争", "确保", "计划", "全市", "全年", "处置", "以上", "达到", "总额", "面积", "达", "合计", "总计", Together, "的", "我市", "规模", "数量", "总数"];
 
     /// <summary>What remains of a measure without such words, to recognise it when it is put differently.</summary>
     internal static string Core(string measure)
     {
         var core = measure;
-        foreach (var word in Plain) core = core.Replace(word, "", StringComparison.Ordinal);
+        foreach (var word in Plain)
+            if (word != Together) core = core.Replace(word, "", StringComparison.Ordinal);
+        if (core.StartsWith(Together) && !(core.Length > 1 && core[1] is '享' or '同' or '有')) core = core[1..];
         return core.Length == 0 ? measure : core;
     }
 

@@ -1,5 +1,6 @@
 using Suite.Tasks.Decomposition.Cells;
 using Suite.Tasks.Decomposition.Tables;
+using Suite.Tasks.Decomposition.Wording;
 
 namespace Suite.Tasks.Decomposition.Rows;
 
@@ -58,7 +59,7 @@ internal sealed class TaskRowReader(SourceTable table, ReaderOptions options)
         var joins = ContinuesRequirement(row);
         if (!joins) requirement = new RequirementCell();
         else Note(DiagnosticLevel.Notice, DiagnosticCode.CellJoined, PlanCell.Requirement, row.Line, cell.Text,
-            "The cell goes on with the sentence cut by the page break; both parts were joined.");
+            Findings.Say("CellJoined"));
         requirement.Add(cell);
     }
 
@@ -73,7 +74,7 @@ internal sealed class TaskRowReader(SourceTable table, ReaderOptions options)
     private void AddTasks(SourceRow row, List<(int Number, CellText Target)> numbers)
     {
         if (numbers.Count > 1) NoteOf(tasks.Count, DiagnosticLevel.Notice, DiagnosticCode.RowShared, null, row.Line, "",
-            $"The row holds {numbers.Count} tasks; its cells were divided among them.");
+            Findings.Say("RowShared", numbers.Count));
         foreach (var (number, cells) in SharedRow.Divide(row, numbers))
         {
             if (tasks.Count == options.MaxTasks)
@@ -89,7 +90,7 @@ internal sealed class TaskRowReader(SourceTable table, ReaderOptions options)
         if (tasks.Count == 0)
         {
             NoteOf(-1, DiagnosticLevel.Error, DiagnosticCode.RowWithoutTask, PlanCell.Target, row.Line, row[ColumnRole.Target].Text,
-                "The row has no number and no task stands above it; it was passed over.");
+                Findings.Say("RowWithoutTask"));
             return;
         }
         var cells = row.Cells.Where(c => IsJoinable(c.Key) && !c.Value.IsEmpty);
@@ -101,7 +102,7 @@ internal sealed class TaskRowReader(SourceTable table, ReaderOptions options)
         }
         tasks[^1].Join(cells);
         Note(DiagnosticLevel.Warning, DiagnosticCode.RowContinued, null, row.Line, row[ColumnRole.Target].Text,
-            "The row has no number; its cells were added to the task above.");
+            Findings.Say("RowContinued"));
     }
 
     private void Note(DiagnosticLevel level, DiagnosticCode code, PlanCell? cell, int line, string words, string why) =>

@@ -1,5 +1,6 @@
 using Suite.Tasks.Decomposition.Cells;
 using Suite.Tasks.Decomposition.Documents;
+using Suite.Tasks.Decomposition.Wording;
 
 namespace Suite.Tasks.Decomposition.Tables;
 
@@ -84,7 +85,7 @@ internal sealed class DocumentTableReader(SourceDocument document, ReaderOptions
         (columns, reader) = (found, new GridRowReader(found));
         foreach (var column in found.Columns.Where(c => c.Role == ColumnRole.Attribute))
             diagnostics.Add(new Diagnostic(DiagnosticLevel.Notice, DiagnosticCode.ColumnKept, null, null, line, Words.Shorten(column.Name),
-                $"The column {Words.Shorten(column.Name)} is none that this reader knows; its cells are kept under its name."));
+                Findings.Say("ColumnKept", Words.Shorten(column.Name))));
     }
 
     private void ReadRow(SpreadRow row)
@@ -115,7 +116,7 @@ internal sealed class DocumentTableReader(SourceDocument document, ReaderOptions
         RequireRoom(row.Line);
         if (row.Places.Length != columns!.Count)
             diagnostics.Add(new Diagnostic(DiagnosticLevel.Warning, DiagnosticCode.CellCount, null, null, row.Line, "",
-                $"The row has {row.Places.Length} cells, the heading {columns.Count}."));
+                Findings.Say("CellCount", row.Places.Length, columns.Count)));
         var read = reader!.Read(row, afterPageBreak);
         characters += read.Cells.Values.Sum(c => c.Text.Length);
         if (characters > options.MaxCharacters)
@@ -154,7 +155,7 @@ internal sealed class DocumentTableReader(SourceDocument document, ReaderOptions
 
     private void PassOver(int line, CellText words) =>
         diagnostics.Add(new Diagnostic(DiagnosticLevel.Notice, DiagnosticCode.TextOutsideTable, null, null, line,
-            Words.Shorten(words.Text), "The words belong to no row of the table and were passed over."));
+            Words.Shorten(words.Text), Findings.Say("TextOutsideTable")));
 
     private static PlanFormatException NoHeader() => new(PlanFormatReason.NoHeader,
         "No row names the columns of a decomposition table.",
