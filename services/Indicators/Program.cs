@@ -12,6 +12,7 @@ builder.AddServiceDefaults();
 builder.AddStorage<IndicatorsDbContext>("indicatorsdb");
 builder.AddMessaging<IndicatorsDbContext>("indicators", messaging => messaging
     .Handle<TaskIssued, TargetRecorder>()
+    .Handle<TaskRevised, TargetRecorder>()
     .Handle<ProgressAccepted, ObservationRecorder>());
 builder.Services.AddScoped<IndicatorQueries>();
 

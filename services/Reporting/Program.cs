@@ -15,6 +15,7 @@ builder.AddStorage<ReportingDbContext>("reportingdb");
 builder.AddMessaging<ReportingDbContext>("reporting", messaging => messaging
     .Handle<PlanIssued, PlanRecorder>()
     .Handle<TaskIssued, TaskRecorder>()
+    .Handle<TaskRevised, TaskRecorder>()
     .Handle<TaskAcknowledged, TaskRecorder>()
     .Handle<ProgressSubmitted, ProgressRecorder>()
     .Handle<ProgressReturned, ProgressRecorder>()

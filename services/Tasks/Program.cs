@@ -6,6 +6,7 @@ using Suite.ServiceDefaults.Identity;
 using Suite.ServiceDefaults.Storage;
 using Suite.Tasks.Api;
 using Suite.Tasks.Assignments;
+using Suite.Tasks.Editions;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Plans;
 using Suite.Tasks.Progress;
@@ -21,12 +22,14 @@ builder.AddServiceClient("directory", calls => new PersonService.PersonServiceCl
 builder.Services.AddScoped<INameDirectory, GrpcNameDirectory>();
 builder.Services.AddScoped<IScopeResolver, TaskScopes>();
 builder.Services.AddScoped<PlanImport>().AddScoped<PlanIssue>().AddScoped<PlanQuery>().AddScoped<TaskQuery>();
+builder.Services.AddScoped<EditionIntake>().AddScoped<EditionDesk>().AddScoped<EditionLaw>().AddScoped<EditionQuery>();
 builder.Services.AddScoped<Acknowledgement>().AddScoped<AssignmentQuery>();
 builder.Services.AddScoped<ProgressDesk>().AddScoped<ProgressQuery>().AddScoped<FigureBook>();
 
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapApi<PlanApi>();
+app.MapApi<EditionApi>();
 app.MapApi<TaskApi>();
 app.MapApi<ProgressApi>();
 app.Run();

@@ -31,4 +31,8 @@ sealed record Told(string Plan)
             new("industry-information.reporter", "填报人", accepted.AddDays(-2)), new("industry-information.approver", "审签人", accepted.AddDays(-1)),
             new("office", "督查室", accepted));
     }
+
+    /// <summary>An edition made the task what <paramref name="now"/> says.</summary>
+    public TaskRevised Revised(TaskIssued now, int revision = 1, bool withdrawn = false) =>
+        new(now, revision, withdrawn, $"plans/{Plan}/editions/{revision}", new("office", "督查室", Spring.AddMonths(1)));
 }

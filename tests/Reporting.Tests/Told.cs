@@ -52,6 +52,19 @@ sealed record Told(string Id)
         Submitted(2, Education), Accepted(2, Education, "RED", 12, 1), Submitted(3, Water),
     ];
 
+    /// <summary>An edition made the task what <paramref name="now"/> says.</summary>
+    public TaskRevised Revised(TaskIssued now, int revision = 1, bool withdrawn = false) =>
+        new(now, revision, withdrawn, $"{Plan}/editions/{revision}", new("office", "督查室", Spring.AddDays(-5)));
+
+    /// <summary>
+    /// An edition takes the second task out, has the third led by education instead of water, and brings in a fifth, due and not reported.
+    /// </summary>
+    public IEnumerable<object> Edition() =>
+    [
+        Revised(Issued(2, "政府工作报告", Education, 1, 4), withdrawn: true), Revised(Issued(3, "十件民生实事", Education, 1)),
+        Issued(5, "一号文", Water, 1) with { Added = true },
+    ];
+
     CommitmentFact Commitment(int number) => new(
         $"{Task(number)}/commitments/1", true, null, "完成工业投资", 630, null, "亿元", "GE", "CUMULATIVE", false, [1, 2, 3, 4]);
 

@@ -15,7 +15,7 @@ public sealed class IndicatorApi(IndicatorQueries queries) : IndicatorService.In
         var (plan, task) = FilterOf(request);
         var size = PageToken.Size(request.PageSize);
         var after = PageToken.Read<Place>(request, request.PageToken);
-        var rows = await queries.ListAsync(plan, task, after, size + 1, context.CancellationToken);
+        var rows = await queries.ListAsync(plan, task, request.ShowWithdrawn, after, size + 1, context.CancellationToken);
         var (items, next) = PageToken.Cut(request, rows, size, last => new Place(last.Plan, last.TaskNumber, last.Ordinal));
         return new() { Indicators = { items.Select(IndicatorMessages.Of) }, NextPageToken = next };
     }

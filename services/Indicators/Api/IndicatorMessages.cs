@@ -17,6 +17,7 @@ static class IndicatorMessages
         Workstream = row.Workstream,
         LeadUnits = { row.LeadUnits },
         GrowthRate = row.GrowthRate,
+        Withdrawn = row.Withdrawn,
     };
 
     public static TargetPoint Of(TargetRow row) => new()

@@ -14,11 +14,13 @@ public sealed class IndicatorQueries(IndicatorsDbContext db)
 
     /// <param name="plan">plans/{plan} or empty for all.</param>
     /// <param name="task">Number of a task of that plan, or null for all.</param>
-    public Task<List<IndicatorRow>> ListAsync(string plan, int? task, Place? after, int count, CancellationToken cancellation)
+    /// <param name="withdrawn">True lists those too that nothing in force promises.</param>
+    public Task<List<IndicatorRow>> ListAsync(string plan, int? task, bool withdrawn, Place? after, int count, CancellationToken cancellation)
     {
         var rows = db.Indicators.AsNoTracking();
         if (plan.Length > 0) rows = rows.Where(i => i.Plan == plan);
         if (task is not null) rows = rows.Where(i => i.TaskNumber == task);
+        if (!withdrawn) rows = rows.Where(i => !i.Withdrawn);
         if (after is not null)
             rows = rows.Where(i => EF.Functions.GreaterThan(
                 ValueTuple.Create(i.Plan, i.TaskNumber, i.Ordinal), ValueTuple.Create(after.Plan, after.Task, after.Ordinal)));

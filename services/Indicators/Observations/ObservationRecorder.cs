@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Suite.Contracts.Events.V1;
 using Suite.Indicators.Storage;
+using Suite.Indicators.Targets;
 using Suite.Messaging.Inbox;
 
 namespace Suite.Indicators.Observations;
@@ -16,10 +17,9 @@ public sealed class ObservationRecorder(IndicatorsDbContext db) : IEventHandler<
     {
         await db.LockTaskAsync(message.Task, cancellation);
         if (await db.Observations.AnyAsync(o => o.Report == message.Report && o.Revision == message.Revision, cancellation)) return;
-        var commitments = message.Figures.Select(f => f.Commitment).ToList();
-        var owners = await db.Targets.Where(t => commitments.Contains(t.Commitment)).Select(t => new { t.Commitment, t.IndicatorId }).Distinct()
-            .ToDictionaryAsync(t => t.Commitment, t => t.IndicatorId, cancellation);
-        db.Observations.AddRange(message.Figures.Select(f => RowOf(message, f, owners.GetValueOrDefault(f.Commitment))));
+        var indicators = await db.Indicators.AsNoTracking().Include(i => i.Targets).Where(i => i.Task == message.Task).ToListAsync(cancellation);
+        var owners = new CommitmentOwners(indicators);
+        db.Observations.AddRange(message.Figures.Select(f => RowOf(message, f, owners.Of(f.Commitment))));
     }
 
     static ObservationRow RowOf(ProgressAccepted report, FigureFact figure, string? indicator) => new()

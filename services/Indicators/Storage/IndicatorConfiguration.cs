@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Suite.Indicators.Storage;
 
-sealed class IndicatorConfiguration : IEntityTypeConfiguration<IndicatorRow>, IEntityTypeConfiguration<TargetRow>
+sealed class IndicatorConfiguration : IEntityTypeConfiguration<IndicatorRow>, IEntityTypeConfiguration<TargetRow>, IEntityTypeConfiguration<TaskRow>
 {
     public void Configure(EntityTypeBuilder<IndicatorRow> indicator)
     {
@@ -18,4 +18,6 @@ sealed class IndicatorConfiguration : IEntityTypeConfiguration<IndicatorRow>, IE
         target.ToTable("target").HasKey(t => new { t.IndicatorId, t.Ordinal });
         target.HasIndex(t => t.Commitment);
     }
+
+    public void Configure(EntityTypeBuilder<TaskRow> task) => task.ToTable("task").HasKey(t => t.Task);
 }

@@ -17,18 +17,24 @@ public sealed class IndicatorRow
     /// <summary>Counts from 1 within the task, in the order of the table.</summary>
     public required int Ordinal { get; init; }
 
-    public required string Measure { get; init; }
+    public required string Measure { get; set; }
 
     /// <summary>Empty where none is written.</summary>
-    public required string Unit { get; init; }
+    public required string Unit { get; set; }
 
     /// <summary>Empty for the whole task.</summary>
-    public required string Workstream { get; init; }
+    public required string Workstream { get; set; }
 
     /// <summary>units/{unit}</summary>
-    public required string[] LeadUnits { get; init; }
+    public required string[] LeadUnits { get; set; }
 
-    public required bool GrowthRate { get; init; }
+    public required bool GrowthRate { get; set; }
+
+    /// <summary>Commitments that were part of it and are promised no more: what is reported on them still belongs here.</summary>
+    public string[] FormerCommitments { get; set; } = [];
+
+    /// <summary>Nothing in force promises it any more; its targets are the last ones.</summary>
+    public bool Withdrawn { get; set; }
 
     public List<TargetRow> Targets { get; init; } = [];
 }

@@ -11,6 +11,8 @@ public sealed class IndicatorsDbContext(DbContextOptions<IndicatorsDbContext> op
 
     public DbSet<IndicatorRow> Indicators => Set<IndicatorRow>();
 
+    public DbSet<TaskRow> Tasks => Set<TaskRow>();
+
     public DbSet<TargetRow> Targets => Set<TargetRow>();
 
     public DbSet<ObservationRow> Observations => Set<ObservationRow>();

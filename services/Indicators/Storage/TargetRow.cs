@@ -9,15 +9,19 @@ public sealed class TargetRow
     public required int Ordinal { get; init; }
 
     /// <summary>1 to 4.</summary>
-    public required int Quarter { get; init; }
+    public required int Quarter { get; set; }
 
-    public required decimal? YearToDate { get; init; }
+    public required decimal? YearToDate { get; set; }
 
-    public required decimal? Period { get; init; }
+    public required decimal? Period { get; set; }
 
     /// <summary>GE, GT, LE, LT, EQ or APPROX.</summary>
-    public required string Comparator { get; init; }
+    public required string Comparator { get; set; }
 
     /// <summary>plans/{plan}/tasks/{number}/commitments/{ordinal}</summary>
-    public required string Commitment { get; init; }
+    public required string Commitment { get; set; }
+
+    /// <summary>Promises what another point of the same place promises.</summary>
+    public void Become(TargetRow other) =>
+        (Quarter, YearToDate, Period, Comparator, Commitment) = (other.Quarter, other.YearToDate, other.Period, other.Comparator, other.Commitment);
 }

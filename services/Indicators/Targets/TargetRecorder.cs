@@ -6,50 +6,38 @@ using Suite.Messaging.Inbox;
 
 namespace Suite.Indicators.Targets;
 
-/// <summary>Opens the indicators of an issued task, and gives them what was reported before the task was heard of.</summary>
-public sealed class TargetRecorder(IndicatorsDbContext db) : IEventHandler<TaskIssued>
+/// <summary>
+/// Keeps the indicators of an issued task in step with what it promises, and gives them what was reported before the task was heard of.
+/// Of two revisions the higher counts, in whatever order they come. Nothing is deleted: an indicator that nothing promises any more is
+/// marked, and what was reported on it stays.
+/// </summary>
+public sealed class TargetRecorder(IndicatorsDbContext db) : IEventHandler<TaskIssued>, IEventHandler<TaskRevised>
 {
     public async Task HandleAsync(TaskIssued message, CancellationToken cancellation)
     {
         await db.LockTaskAsync(message.Task, cancellation);
-        if (await db.Indicators.AnyAsync(i => i.Plan == message.Plan && i.TaskNumber == message.Number, cancellation)) return;
-        var series = SeriesBuilder.Build([.. message.Commitments.Select(PromiseOf)]);
-        var indicators = series.Select((s, at) => RowOf(message, s, at + 1)).ToList();
-        db.Indicators.AddRange(indicators);
-        await AttachAsync(message.Task, indicators, cancellation);
+        var book = await IndicatorBook.OpenAsync(db, message, cancellation);
+        if (book.Task.Issued) return;
+        book.Task.Issued = true;
+        await KeepAsync(book, message, inForce: book.Task.Revision == 0, cancellation);
     }
 
-    async Task AttachAsync(string task, List<IndicatorRow> indicators, CancellationToken cancellation)
+    public async Task HandleAsync(TaskRevised message, CancellationToken cancellation)
     {
-        var owners = indicators.SelectMany(i => i.Targets.Select(t => (t.Commitment, i.Id))).Distinct().ToDictionary(o => o.Commitment, o => o.Id);
-        var waiting = await db.Observations.Where(o => o.Task == task && o.IndicatorId == null).ToListAsync(cancellation);
-        foreach (var observation in waiting) observation.IndicatorId = owners.GetValueOrDefault(observation.Commitment);
+        await db.LockTaskAsync(message.State.Task, cancellation);
+        var book = await IndicatorBook.OpenAsync(db, message.State, cancellation);
+        if (book.Task.Revision >= message.Revision) return;
+        book.Task.Revision = message.Revision;
+        book.WithdrawAll();
+        await KeepAsync(book, message.State, inForce: !message.Withdrawn, cancellation);
     }
 
-    static IndicatorRow RowOf(TaskIssued task, TargetSeries series, int ordinal) => new()
+    async Task KeepAsync(IndicatorBook book, TaskIssued task, bool inForce, CancellationToken cancellation)
     {
-        Id = ResourceNames.IndicatorId(task.Plan, task.Number, ordinal),
-        Plan = task.Plan,
-        Task = task.Task,
-        TaskNumber = task.Number,
-        Ordinal = ordinal,
-        Measure = series.Measure,
-        Unit = series.Unit,
-        Workstream = series.Workstream,
-        LeadUnits = [.. task.LeadUnits.Select(u => u.Unit)],
-        GrowthRate = series.GrowthRate,
-        Targets = [.. series.Points.Select((point, at) => RowOf(point, at + 1))],
-    };
-
-    static TargetRow RowOf(SeriesPoint point, int ordinal) => new()
-    {
-        Ordinal = ordinal,
-        Quarter = point.Quarter,
-        YearToDate = point.YearToDate,
-        Period = point.Period,
-        Comparator = point.Comparator,
-        Commitment = point.Commitment,
-    };
+        foreach (var series in SeriesBuilder.Build([.. task.Commitments.Select(PromiseOf)])) book.Keep(series, inForce);
+        var waiting = await db.Observations.Where(o => o.Task == task.Task && o.IndicatorId == null).ToListAsync(cancellation);
+        foreach (var observation in waiting) observation.IndicatorId = book.OwnerOf(observation.Commitment);
+    }
 
     static Promise PromiseOf(CommitmentFact fact) => new(
         fact.Commitment, fact.Annual, fact.Workstream ?? "", fact.Measure, fact.Unit ?? "", fact.Value, fact.Comparator,

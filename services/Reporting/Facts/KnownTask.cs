@@ -1,6 +1,6 @@
 namespace Suite.Reporting.Facts;
 
-/// <summary>A task as it was issued.</summary>
+/// <summary>A task as it was issued, or as an edition of the plan made it since.</summary>
 public sealed class KnownTask
 {
     /// <summary>plans/{plan}/tasks/{number}</summary>
@@ -11,17 +11,26 @@ public sealed class KnownTask
 
     public required int Number { get; init; }
 
-    public required string Section { get; init; }
+    public required string Section { get; set; }
 
     /// <summary>The annual target.</summary>
-    public required string Target { get; init; }
+    public required string Target { get; set; }
 
     /// <summary>1 to 4: the quarters in which the schedule has something due.</summary>
-    public required int[] DueQuarters { get; init; }
+    public required int[] DueQuarters { get; set; }
 
-    public required IReadOnlyList<LeadUnit> LeadUnits { get; init; }
+    public required IReadOnlyList<LeadUnit> LeadUnits { get; set; }
 
-    public required IReadOnlyList<Promise> Promises { get; init; }
+    public required IReadOnlyList<Promise> Promises { get; set; }
+
+    /// <summary>Counts up with every change by an edition; 0 as issued.</summary>
+    public int Revision { get; set; }
+
+    /// <summary>An edition took it out of the plan: it counts no more.</summary>
+    public bool Withdrawn { get; set; }
+
+    /// <summary>An edition brought it in: it is not among the tasks that the issue of the plan counted.</summary>
+    public bool Added { get; set; }
 }
 
 /// <param name="Unit">units/{unit}</param>

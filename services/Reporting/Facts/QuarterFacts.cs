@@ -3,7 +3,7 @@ namespace Suite.Reporting.Facts;
 /// <summary>All that is known of a plan's quarter at one moment.</summary>
 /// <param name="Quarter">1 to 4.</param>
 /// <param name="AsOf">The moment.</param>
-/// <param name="Tasks">Every task of the plan, in order of their numbers.</param>
+/// <param name="Tasks">Every task in force, in order of their numbers.</param>
 public sealed record QuarterFacts(KnownPlan Plan, int Quarter, DateTimeOffset AsOf, IReadOnlyList<TaskStanding> Tasks)
 {
     /// <summary>The sections of the plan with their tasks, in the order of the plan.</summary>

@@ -32,7 +32,8 @@ public sealed record TaskStanding(
 
     static ReportStep Last(IEnumerable<ReportStep> report) => report.OrderBy(s => s.Revision).ThenBy(s => s.Kind).Last();
 
+    /// <summary>Once an edition has changed a task, those who answered for it before may not be those who do now.</summary>
     static bool IsAcknowledged(KnownTask task, List<Acknowledgement> acknowledgements) =>
-        acknowledgements.Any(a => a.Complete)
+        (task.Revision == 0 && acknowledgements.Any(a => a.Complete))
         || (task.LeadUnits.Count > 0 && task.LeadUnits.All(unit => acknowledgements.Any(a => a.Unit == unit.Unit)));
 }

@@ -5,25 +5,30 @@ using Suite.Reporting.Storage;
 
 namespace Suite.Reporting.Intake;
 
-/// <summary>Keeps issued tasks and which of their lead units have taken note.</summary>
-public sealed class TaskRecorder(ReportingDbContext db) : IEventHandler<TaskIssued>, IEventHandler<TaskAcknowledged>
+/// <summary>
+/// Keeps tasks as they are in force and which of their lead units have taken note. Of two revisions the higher counts, in whatever order
+/// they come.
+/// </summary>
+public sealed class TaskRecorder(ReportingDbContext db) : IEventHandler<TaskIssued>, IEventHandler<TaskRevised>, IEventHandler<TaskAcknowledged>
 {
     static readonly string[] Floors = ["GE", "GT", "EQ", "APPROX"];
 
     public async Task HandleAsync(TaskIssued message, CancellationToken cancellation)
     {
-        if (await db.Tasks.FindAsync([message.Task], cancellation) is not null) return;
-        db.Tasks.Add(new KnownTask
-        {
-            Name = message.Task,
-            Plan = message.Plan,
-            Number = message.Number,
-            Section = message.Section,
-            Target = message.Target,
-            DueQuarters = [.. message.DueQuarters],
-            LeadUnits = [.. message.LeadUnits.Select(u => new LeadUnit(u.Unit, u.DisplayName))],
-            Promises = [.. message.Commitments.Select(PromiseOf)],
-        });
+        await db.LockTaskAsync(message.Task, cancellation);
+        if (await db.Tasks.FindAsync([message.Task], cancellation) is { } known) known.Added |= message.Added;
+        else db.Tasks.Add(TaskOf(message));
+    }
+
+    public async Task HandleAsync(TaskRevised message, CancellationToken cancellation)
+    {
+        await db.LockTaskAsync(message.State.Task, cancellation);
+        var known = await db.Tasks.FindAsync([message.State.Task], cancellation);
+        var now = TaskOf(message.State);
+        if (known is null) db.Tasks.Add(known = now);
+        if (known.Revision >= message.Revision) return;
+        (known.Section, known.Target, known.DueQuarters, known.LeadUnits, known.Promises) = (now.Section, now.Target, now.DueQuarters, now.LeadUnits, now.Promises);
+        (known.Revision, known.Withdrawn) = (message.Revision, message.Withdrawn);
     }
 
     public async Task HandleAsync(TaskAcknowledged message, CancellationToken cancellation)
@@ -38,6 +43,19 @@ public sealed class TaskRecorder(ReportingDbContext db) : IEventHandler<TaskIssu
             Time = message.By.Time.ToUniversalTime(),
         });
     }
+
+    static KnownTask TaskOf(TaskIssued message) => new()
+    {
+        Name = message.Task,
+        Plan = message.Plan,
+        Number = message.Number,
+        Section = message.Section,
+        Target = message.Target,
+        DueQuarters = [.. message.DueQuarters],
+        LeadUnits = [.. message.LeadUnits.Select(u => new LeadUnit(u.Unit, u.DisplayName))],
+        Promises = [.. message.Commitments.Select(PromiseOf)],
+        Added = message.Added,
+    };
 
     static Promise PromiseOf(CommitmentFact fact) => new(
         fact.Commitment, fact.Annual, fact.Measure, fact.Unit ?? "", fact.Value, Floors.Contains(fact.Comparator),

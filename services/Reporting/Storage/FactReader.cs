@@ -16,7 +16,7 @@ public sealed class FactReader(DbContextOptions<ReportingDbContext> options, Tim
         // Microseconds, as PostgreSQL keeps them: what is answered now is what is read later.
         var now = clock.GetUtcNow();
         now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-        var tasks = await db.Tasks.AsNoTracking().Where(t => t.Plan == plan).OrderBy(t => t.Number).ToListAsync(cancellation);
+        var tasks = await db.Tasks.AsNoTracking().Where(t => t.Plan == plan && !t.Withdrawn).OrderBy(t => t.Number).ToListAsync(cancellation);
         var acknowledgements = (await db.Acknowledgements.AsNoTracking().Where(a => a.Plan == plan).ToListAsync(cancellation)).ToLookup(a => a.Task);
         var steps = (await db.ReportSteps.AsNoTracking().Where(s => s.Plan == plan && s.Quarter == quarter).ToListAsync(cancellation)).ToLookup(s => s.Task);
         var accepted = (await db.AcceptedReports.AsNoTracking().Include(r => r.Figures).Where(r => r.Plan == plan && r.Quarter == quarter)

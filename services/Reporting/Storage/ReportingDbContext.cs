@@ -24,6 +24,13 @@ public sealed class ReportingDbContext(DbContextOptions<ReportingDbContext> opti
 
     public DbSet<FrozenFigure> Figures => Set<FrozenFigure>();
 
+    /// <summary>First key of the advisory locks that let one event of a task in at a time; the second is the hash of the task's name.</summary>
+    const int TaskLock = 7502;
+
+    /// <summary>The issue of a task and a change of it that arrive at once would otherwise each take the other for not heard of.</summary>
+    public Task LockTaskAsync(string task, CancellationToken cancellation) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({TaskLock}, hashtext({task}))", cancellation);
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);

@@ -35,6 +35,11 @@ static partial class Inputs
 
     public static string Comment(string value) => Text(value, "comment", MaxComment);
 
+    /// <summary>Why something is decided: whoever reads the audit must be able to tell.</summary>
+    public static string Reason(string value) => string.IsNullOrWhiteSpace(value)
+        ? throw Problems.InvalidField("reason", "must say why.")
+        : Text(value, "reason", MaxComment);
+
     public static int Quarter(int value, string field) =>
         value is >= 1 and <= 4 ? value : throw Problems.InvalidField(field, "must be 1, 2, 3 or 4.");
 

@@ -17,13 +17,15 @@ sealed class PlanApi(PlanImport import, PlanIssue issue, PlanQuery query, TasksD
     {
         var bytes = (request.Document ?? throw Problems.InvalidField("document", "must be given.")).Data.Memory;
         var draft = await import.ReadAsync(request.Plan, bytes, context.CancellationToken);
-        if (request.DryRun) return draft.ToMessage(plan: null, alreadyImported: false);
+        if (request.DryRun) return draft.ToMessage(await import.TryAsync(draft, context.CancellationToken));
         return await commands.RunAsync(context, request, request.RequestId, async () =>
         {
-            var (plan, already) = await import.KeepAsync(draft, bytes, Access.Of(context).Caller.Account, context.CancellationToken);
-            if (!already) commands.Audit(context, nameof(ImportPlan), ResourceNames.Plan(plan.Id), new { plan.DocumentSha256, plan.TaskCount });
+            var outcome = await import.KeepAsync(draft, bytes, Access.Of(context).Caller.Account, context.CancellationToken);
+            if (!outcome.AlreadyImported)
+                commands.Audit(context, nameof(ImportPlan), outcome.Edition?.Edition.Name.ToString() ?? ResourceNames.Plan(draft.PlanId),
+                    new { draft.Facts.DocumentSha256, draft.Facts.TaskCount, Changes = outcome.Edition?.Changes.Count });
             await db.SaveChangesAsync(context.CancellationToken);
-            return draft.ToMessage(plan, already);
+            return draft.ToMessage(outcome);
         });
     }
 

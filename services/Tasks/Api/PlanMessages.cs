@@ -15,18 +15,16 @@ static class PlanMessages
         DocumentDate = plan.DocumentDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
         State = (V1.PlanState)plan.State, IssueTime = plan.IssuedAt?.ToTimestamp(), TaskCount = plan.TaskCount,
         AssignmentCount = plan.AssignmentCount, DocumentSha256 = plan.DocumentSha256, Etag = Etag.Of(plan.Version),
+        EditionCount = plan.EditionCount,
     };
 
-    /// <summary>The answer to an import; <paramref name="plan"/> is null for a dry run.</summary>
-    public static V1.ImportPlanResponse ToMessage(this PlanDraft draft, Plan? plan, bool alreadyImported)
+    /// <summary>The answer to an import, or to a dry run, which has no plan of its own where none is in force.</summary>
+    public static V1.ImportPlanResponse ToMessage(this PlanDraft draft, ImportOutcome outcome) => new()
     {
-        var response = new V1.ImportPlanResponse
-        {
-            Plan = plan?.ToMessage() ?? draft.PlanMessage(), AlreadyImported = alreadyImported, Summary = draft.Summary.ToMessage(),
-        };
-        response.Diagnostics.AddRange(draft.Findings.Select(ToMessage));
-        return response;
-    }
+        Plan = outcome.Plan?.ToMessage() ?? draft.PlanMessage(), AlreadyImported = outcome.AlreadyImported, Summary = draft.Summary.ToMessage(),
+        Diagnostics = { draft.Findings.Select(ToMessage) },
+        Edition = outcome.Edition?.Edition.ToMessage(), Changes = { outcome.Edition is { } edition ? EditionMessages.Shown(edition.Changes) : [] },
+    };
 
     static V1.Plan PlanMessage(this PlanDraft draft)
     {

@@ -12,8 +12,8 @@ static class ProgressMessages
     public static V1.ProgressReport ToMessage(this SeenReport seen, TaskContent task)
     {
         var (report, content) = (seen.Report, seen.Content);
-        var commitments = task.Commitments().ToDictionary(c => c.Ordinal);
-        var suggested = LightRule.First.Suggest(report.Quarter, content.Figures.Select(f => (commitments[f.Ordinal], f)));
+        var commitments = task.EveryCommitment().ToDictionary(c => c.Ordinal);
+        var suggested = LightRule.First.Suggest(report.Quarter, task, content.Figures);
         return new()
         {
             Name = report.Name.ToString(), Quarter = report.Quarter, Unit = ResourceNames.Unit(report.UnitId), UnitDisplayName = report.UnitName,

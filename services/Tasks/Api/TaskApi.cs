@@ -48,7 +48,7 @@ sealed class TaskApi(
         var size = PageToken.Size(request.PageSize);
         var after = PageToken.Read<UnitKey>(request, request.PageToken)?.Unit ?? "";
         await query.GetAsync(task, Access.Of(context).Everything, context.CancellationToken);
-        var found = await assignments.ListAsync(task, after, size + 1, context.CancellationToken);
+        var found = await assignments.ListAsync(task, after, request.ShowWithdrawn, size + 1, context.CancellationToken);
         var (page, next) = PageToken.Cut(request, found, size, a => new UnitKey(a.UnitId));
         return new() { Assignments = { page.Select(a => a.ToMessage()) }, NextPageToken = next };
     }
@@ -60,7 +60,7 @@ sealed class TaskApi(
             : Enum.IsDefined((Light)request.Light) ? (Light)request.Light
             : throw Problems.InvalidField("light", "is no light."),
         request.Section.Length == 0 ? null : Inputs.Text(request.Section, "section", MaxSection),
-        request.Q.Length == 0 ? null : Inputs.Text(request.Q, "q", MaxWords));
+        request.Q.Length == 0 ? null : Inputs.Text(request.Q, "q", MaxWords), request.ShowWithdrawn);
 
     sealed record TaskKey(int Number);
 

@@ -25,6 +25,7 @@ static class TaskMessages
             Leaders = { content.Leaders.Select(ToMessage) }, LeadUnits = { content.LeadUnits.Select(ToMessage) },
             SupportingUnits = { content.SupportingUnits.Select(ToMessage) }, SupportingGroups = { content.SupportingGroups.Select(ToMessage) },
             State = (V1.TaskState)task.State, Light = ToMessage(task.Light), Etag = Etag.Of(task.Version), UpdateTime = task.UpdatedAt.ToTimestamp(),
+            PublishedNumber = task.PublishedNumber, Revision = task.Revision,
         };
     }
 
@@ -33,6 +34,13 @@ static class TaskMessages
         Name = $"{new TaskName(assignment.PlanId, assignment.TaskNumber)}/assignments/{assignment.UnitId}",
         Unit = ResourceNames.Unit(assignment.UnitId), DisplayName = assignment.UnitName, Role = (V1.AssignmentRole)assignment.Role,
         Group = assignment.GroupId is null ? "" : ResourceNames.Group(assignment.GroupId), AcknowledgeTime = assignment.AcknowledgedAt?.ToTimestamp(),
+        WithdrawTime = assignment.WithdrawnAt?.ToTimestamp(), Changes = { assignment.Changes.OrderBy(c => c.Ordinal).Select(c => ToMessage(c, assignment.PlanId)) },
+    };
+
+    static V1.AssignmentChange ToMessage(AssignmentChange change, string plan) => new()
+    {
+        Kind = (V1.AssignmentChange.Types.Kind)change.Kind, Role = (V1.AssignmentRole)change.Role, Time = change.Time.ToTimestamp(),
+        Actor = change.Account, Edition = new EditionName(plan, change.Edition).ToString(),
     };
 
     public static V1.Light ToMessage(Light? light) => (V1.Light)(light ?? 0);

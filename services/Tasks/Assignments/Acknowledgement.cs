@@ -18,8 +18,9 @@ public sealed class Acknowledgement(TasksDbContext db, TimeProvider clock)
         var task = await db.Tasks.SingleOrDefaultAsync(t => t.PlanId == name.Plan && t.Number == name.Number, cancellation)
             ?? throw Problems.NotFound("Task", name.ToString());
         var leads = await db.Assignments
-            .Where(a => a.PlanId == name.Plan && a.TaskNumber == name.Number && a.Role == AssignmentRole.Lead).ToListAsync(cancellation);
+            .Where(a => a.PlanId == name.Plan && a.TaskNumber == name.Number && a.Role == AssignmentRole.Lead && a.WithdrawnAt == null).ToListAsync(cancellation);
         var mine = leads.SingleOrDefault(a => a.UnitId == unitId) ?? throw Problems.NotFound("Task", name.ToString());
+        if (task.State == TaskState.Withdrawn) throw Problems.IllegalStep("Task", name.ToString(), "WITHDRAWN", "be acknowledged");
         var now = clock.GetUtcNow();
         if (!mine.Acknowledge(by.Account, now)) return task;
         var complete = leads.All(a => a.AcknowledgedAt is not null);

@@ -9,9 +9,14 @@ public enum AssignmentRole
     GroupMember = 3,
 }
 
-/// <summary>One unit's part in an issued task, under the name the unit had on the day of issue.</summary>
+/// <summary>
+/// One unit's part in an issued task, under the name the unit had on the day it was assigned. An edition can end it, restore it or make
+/// it another part; it is never deleted.
+/// </summary>
 public sealed class Assignment
 {
+    readonly List<AssignmentChange> _changes = [];
+
     public string PlanId { get; private init; } = "";
 
     public int TaskNumber { get; private init; }
@@ -20,14 +25,20 @@ public sealed class Assignment
 
     public string UnitName { get; private init; } = "";
 
-    public AssignmentRole Role { get; private init; }
+    public AssignmentRole Role { get; private set; }
 
     /// <summary>The group whose member the unit is; null for a unit named itself.</summary>
-    public string? GroupId { get; private init; }
+    public string? GroupId { get; private set; }
 
     public DateTimeOffset? AcknowledgedAt { get; private set; }
 
     public string? AcknowledgedBy { get; private set; }
+
+    /// <summary>When an edition took the unit off the task; null while the assignment stands.</summary>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    /// <summary>What editions did to it since the issue, only ever added to.</summary>
+    public IReadOnlyList<AssignmentChange> Changes => _changes;
 
     /// <summary>One assignment a unit: who leads does not also support, who is named does not also count as a member.</summary>
     public static IEnumerable<Assignment> Of(PlanTask task)
@@ -49,6 +60,33 @@ public sealed class Assignment
         (AcknowledgedAt, AcknowledgedBy) = (now, account);
         return true;
     }
+
+    /// <summary>Notes that the assignment was not made by the issue of the plan.</summary>
+    public Assignment AddedBy(ChangeCause cause)
+    {
+        Note(AssignmentChangeKind.Added, cause);
+        return this;
+    }
+
+    /// <summary>The unit has no part in the task any more.</summary>
+    public void Withdraw(ChangeCause cause)
+    {
+        if (WithdrawnAt is not null) return;
+        Note(AssignmentChangeKind.Withdrawn, cause);
+        WithdrawnAt = cause.Time;
+    }
+
+    /// <summary>Takes the part that <paramref name="wanted"/> describes; nothing happens where it is the present one.</summary>
+    public void Become(Assignment wanted, ChangeCause cause)
+    {
+        if (WithdrawnAt is null && (Role, GroupId) == (wanted.Role, wanted.GroupId)) return;
+        var kind = WithdrawnAt is null ? AssignmentChangeKind.RoleChanged : AssignmentChangeKind.Restored;
+        (Role, GroupId, WithdrawnAt) = (wanted.Role, wanted.GroupId, null);
+        Note(kind, cause);
+    }
+
+    void Note(AssignmentChangeKind kind, ChangeCause cause) =>
+        _changes.Add(new(_changes.Count + 1, kind, Role, cause.Account, cause.Time, cause.Edition));
 
     static IEnumerable<(string Unit, string Name, AssignmentRole Role, string? Group)> Named(IEnumerable<ResponsibleUnit> units, AssignmentRole role) =>
         units.Where(u => u.Id is not null).Select(u => (u.Id!, u.DisplayName, role, (string?)null));

@@ -25,7 +25,7 @@ public sealed class TaskScopes(TasksDbContext db) : IScopeResolver
 
     async Task<IEnumerable<Scope>> AssignedAsync(TaskName task, string unit, CancellationToken cancellation)
     {
-        var roles = await db.Assignments.Where(a => a.PlanId == task.Plan && a.TaskNumber == task.Number && a.UnitId == unit)
+        var roles = await db.Assignments.Where(a => a.PlanId == task.Plan && a.TaskNumber == task.Number && a.UnitId == unit && a.WithdrawnAt == null)
             .Select(a => a.Role).ToListAsync(cancellation);
         return roles.Select(role => role == AssignmentRole.Lead ? Scope.LedTask : Scope.SupportedTask);
     }

@@ -19,6 +19,18 @@ public readonly record struct ReportName(TaskName Task, string Unit, int Quarter
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Task}/reports/{Unit}-q{Quarter}");
 }
 
+/// <summary>plans/{plan}/editions/{edition}</summary>
+public readonly record struct EditionName(string Plan, int Number)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{ResourceNames.Plan(Plan)}/editions/{Number}");
+}
+
+/// <summary>plans/{plan}/editions/{edition}/changes/{change}</summary>
+public readonly record struct ChangeName(EditionName Edition, int Number)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Edition}/changes/{Number}");
+}
+
 /// <summary>Reads and writes the resource names of this service. Identifiers are 1 to 40 of a-z, 0-9 and "-".</summary>
 public static partial class ResourceNames
 {
@@ -46,6 +58,15 @@ public static partial class ResourceNames
     public static ReportName ReadReport(string name, string field = "name") =>
         TryReport(name) ?? throw Expected(field, "plans/{plan}/tasks/{number}/reports/{unit}-q{quarter}");
 
+    /// <exception cref="ProblemException">INVALID_FIELD.</exception>
+    public static EditionName ReadEdition(string name, string field = "name") =>
+        EditionPattern().Match(name) is { Success: true } match ? EditionOf(match) : throw Expected(field, "plans/{plan}/editions/{edition}");
+
+    /// <exception cref="ProblemException">INVALID_FIELD.</exception>
+    public static ChangeName ReadChange(string name, string field = "name") => ChangePattern().Match(name) is { Success: true } match
+        ? new(EditionOf(match), NumberOf(match, "change"))
+        : throw Expected(field, "plans/{plan}/editions/{edition}/changes/{change}");
+
     public static TaskName? TryTask(string name) => TaskPattern().Match(name) is { Success: true } match ? TaskOf(match) : null;
 
     public static ReportName? TryReport(string name) =>
@@ -57,6 +78,8 @@ public static partial class ResourceNames
 
     static TaskName TaskOf(Match match) => new(match.Groups["plan"].Value, NumberOf(match, "number"));
 
+    static EditionName EditionOf(Match match) => new(match.Groups["plan"].Value, NumberOf(match, "edition"));
+
     static int NumberOf(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
     static ProblemException Expected(string field, string shape) => Problems.InvalidField(field, $"must be {shape}.");
@@ -66,6 +89,12 @@ public static partial class ResourceNames
 
     [GeneratedRegex(@"^plans/(?<plan>[a-z0-9-]{1,40})\z")]
     private static partial Regex PlanPattern();
+
+    [GeneratedRegex(@"^plans/(?<plan>[a-z0-9-]{1,40})/editions/(?<edition>[1-9][0-9]{0,7})\z")]
+    private static partial Regex EditionPattern();
+
+    [GeneratedRegex(@"^plans/(?<plan>[a-z0-9-]{1,40})/editions/(?<edition>[1-9][0-9]{0,7})/changes/(?<change>[1-9][0-9]{0,7})\z")]
+    private static partial Regex ChangePattern();
 
     [GeneratedRegex(@"^plans/(?<plan>[a-z0-9-]{1,40})/tasks/(?<number>[1-9][0-9]{0,7})\z")]
     private static partial Regex TaskPattern();

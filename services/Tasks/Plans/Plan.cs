@@ -9,7 +9,7 @@ public enum PlanState
     Issued = 2,
 }
 
-/// <summary>One year's decomposition table. A draft can be replaced by another document; an issued plan cannot.</summary>
+/// <summary>One year's decomposition table. A draft can be replaced by another document; for an issued plan it is an edition.</summary>
 public sealed class Plan
 {
     public string Id { get; private init; } = "";
@@ -30,6 +30,9 @@ public sealed class Plan
     public int TaskCount { get; private set; }
 
     public int AssignmentCount { get; private set; }
+
+    /// <summary>Editions imported since the issue; the newest has this number.</summary>
+    public int EditionCount { get; private set; }
 
     /// <summary>Of the document the tasks were read from.</summary>
     public string DocumentSha256 { get; private set; } = "";
@@ -54,6 +57,12 @@ public sealed class Plan
         RequireDraft("be issued again");
         (State, AssignmentCount, IssuedAt) = (PlanState.Issued, assignments, now);
     }
+
+    /// <returns>The number of the edition that comes in.</returns>
+    public int TakeEdition() => ++EditionCount;
+
+    /// <summary>Accepted changes left so many tasks and assignments in force.</summary>
+    public void Count(int tasks, int assignments) => (TaskCount, AssignmentCount) = (tasks, assignments);
 
     void RequireDraft(string wish)
     {

@@ -2,16 +2,25 @@ using Microsoft.EntityFrameworkCore;
 using Suite.Errors.V1;
 using Suite.ServiceDefaults.Errors;
 using Suite.Tasks.Decomposition;
+using Suite.Tasks.Editions;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Storage;
 
 namespace Suite.Tasks.Plans;
 
-/// <summary>Reads a published document into a draft plan.</summary>
-public sealed class PlanImport(TasksDbContext db, INameDirectory directory, TimeProvider clock)
+/// <summary>What an import came to.</summary>
+/// <param name="AlreadyImported">Exactly this document had been imported for the plan before.</param>
+/// <param name="Edition">Where the document is an edition of an issued plan.</param>
+public sealed record ImportOutcome(Plan? Plan, bool AlreadyImported, ComparedEdition? Edition);
+
+/// <summary>Reads a published document into a draft plan, or into an edition of an issued one.</summary>
+public sealed class PlanImport(TasksDbContext db, INameDirectory directory, EditionIntake editions, TimeProvider clock)
 {
     /// <summary>Largest document, in bytes.</summary>
     public const int MaxBytes = 16 << 20;
+
+    /// <summary>Changes of an edition that an answer to an import shows at most.</summary>
+    public const int ChangesShown = 2000;
 
     /// <summary>Reads the document and resolves its names; writes nothing.</summary>
     /// <exception cref="ProblemException">TOO_LARGE, UNREADABLE_DOCUMENT, INVALID_FIELD.</exception>
@@ -25,25 +34,47 @@ public sealed class PlanImport(TasksDbContext db, INameDirectory directory, Time
         return PlanDraft.From(document, bytes.Span, planId, names, clock.GetUtcNow());
     }
 
-    /// <summary>Makes the draft the plan's present one. The document it is made from already stands for nothing new.</summary>
-    /// <exception cref="ProblemException">PLAN_ALREADY_ISSUED.</exception>
-    public async Task<(Plan Plan, bool AlreadyImported)> KeepAsync(
-        PlanDraft draft, ReadOnlyMemory<byte> bytes, string account, CancellationToken cancellation)
+    /// <summary>What keeping the document would come to; writes nothing.</summary>
+    public async Task<ImportOutcome> TryAsync(PlanDraft draft, CancellationToken cancellation)
     {
-        // Two imports of one plan at the same time go one after the other.
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({draft.PlanId}))", cancellation);
+        var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == draft.PlanId, cancellation);
+        if (plan is not { State: PlanState.Issued }) return new(null, plan?.DocumentSha256 == draft.Facts.DocumentSha256, null);
+        return await RepeatedAsync(plan, draft, cancellation) ?? new(plan, false, await editions.CompareAsync(draft, cancellation));
+    }
+
+    /// <summary>
+    /// Makes the document the plan's draft, or, where the plan has been issued, its next edition. A document that came before stands for
+    /// nothing new.
+    /// </summary>
+    public async Task<ImportOutcome> KeepAsync(PlanDraft draft, ReadOnlyMemory<byte> bytes, string account, CancellationToken cancellation)
+    {
+        await db.LockPlanAsync(draft.PlanId, cancellation);
         var plan = await db.Plans.SingleOrDefaultAsync(p => p.Id == draft.PlanId, cancellation);
-        if (plan?.DocumentSha256 == draft.Facts.DocumentSha256) return (plan, true);
-        if (plan is null) db.Plans.Add(plan = Plan.Draft(draft.PlanId));
-        plan.Describe(draft.Facts);
-        await db.Tasks.Where(t => t.PlanId == draft.PlanId).ExecuteDeleteAsync(cancellation);
-        db.Tasks.AddRange(draft.Tasks);
+        if (plan is not null && await RepeatedAsync(plan, draft, cancellation) is { } repeated) return repeated;
         if (!await db.Documents.AnyAsync(d => d.PlanId == draft.PlanId && d.Sha256 == draft.Facts.DocumentSha256, cancellation))
             db.Documents.Add(new()
             {
                 PlanId = draft.PlanId, Sha256 = draft.Facts.DocumentSha256, Bytes = bytes.ToArray(), ImportedBy = account, ImportedAt = clock.GetUtcNow(),
             });
-        return (plan, false);
+        if (plan is { State: PlanState.Issued }) return new(plan, false, await editions.KeepAsync(plan, draft, account, cancellation));
+        return new(await ReplaceAsync(plan, draft, cancellation), false, null);
+    }
+
+    async Task<Plan> ReplaceAsync(Plan? plan, PlanDraft draft, CancellationToken cancellation)
+    {
+        if (plan is null) db.Plans.Add(plan = Plan.Draft(draft.PlanId));
+        plan.Describe(draft.Facts);
+        await db.Tasks.Where(t => t.PlanId == draft.PlanId).ExecuteDeleteAsync(cancellation);
+        db.Tasks.AddRange(draft.Tasks);
+        return plan;
+    }
+
+    /// <summary>The first outcome again where the document came before; null where it did not.</summary>
+    async Task<ImportOutcome?> RepeatedAsync(Plan plan, PlanDraft draft, CancellationToken cancellation)
+    {
+        if (plan.DocumentSha256 == draft.Facts.DocumentSha256) return new(plan, true, null);
+        var edition = await editions.FindAsync(plan.Id, draft.Facts.DocumentSha256, cancellation);
+        return edition is null ? null : new(plan, true, await editions.ShowAsync(edition, ChangesShown, cancellation));
     }
 
     static PlanDocument Read(PlanReader reader, ReadOnlyMemory<byte> bytes)

@@ -2,17 +2,29 @@ using Suite.Tasks.Decomposition;
 
 namespace Suite.Tasks.Plans;
 
-/// <summary>What a task says, as published, with its names resolved. Never changes once the plan is issued.</summary>
+/// <summary>
+/// What a task says, as published, with its names resolved. Once the plan is issued it is only ever replaced, by an accepted change of
+/// an edition, and what it replaces is kept.
+/// </summary>
 public sealed record TaskContent(
     RequirementText Requirement, string Target, IReadOnlyList<Commitment> TargetCommitments, string ScheduleText,
     IReadOnlyList<ScheduleItem> Schedule, IReadOnlyList<ResponsibleLeader> Leaders, IReadOnlyList<ResponsibleUnit> LeadUnits,
     IReadOnlyList<ResponsibleUnit> SupportingUnits, IReadOnlyList<ResponsibleGroup> SupportingGroups)
 {
-    /// <summary>Every commitment with its ordinal, counted from 1: the target's first, then the schedule's in order.</summary>
+    /// <summary>The ordinals of the commitments in order, where an edition made them differ from 1, 2, 3, …; else empty.</summary>
+    public IReadOnlyList<int> Ordinals { get; init; } = [];
+
+    /// <summary>Commitments that an edition took away; reports made before still answer them.</summary>
+    public IReadOnlyList<TaskCommitment> Retired { get; init; } = [];
+
+    /// <summary>Every commitment with its ordinal: the target's first, then the schedule's in order. As issued they count from 1.</summary>
     public IEnumerable<TaskCommitment> Commitments() =>
         TargetCommitments.Select(c => (Item: (ScheduleItem?)null, Commitment: c))
             .Concat(Schedule.SelectMany(item => item.Commitments.Select(c => (Item: (ScheduleItem?)item, Commitment: c))))
-            .Select((pair, index) => new TaskCommitment(index + 1, pair.Item, pair.Commitment));
+            .Select((pair, index) => new TaskCommitment(index < Ordinals.Count ? Ordinals[index] : index + 1, pair.Item, pair.Commitment));
+
+    /// <summary>The commitments in force, then the retired ones.</summary>
+    public IEnumerable<TaskCommitment> EveryCommitment() => Commitments().Concat(Retired);
 }
 
 /// <summary>A commitment in its place.</summary>

@@ -1,4 +1,5 @@
 using Suite.Contracts.Events.V1;
+using Suite.Tasks.Assignments;
 using Suite.Tasks.Decomposition;
 using Suite.Tasks.Naming;
 
@@ -19,6 +20,11 @@ static class TaskFacts
             DueQuarters = task.Quarters,
         };
     }
+
+    /// <summary>The task as it is from now on.</summary>
+    public static TaskRevised Revised(PlanTask task, Plan plan, ChangeCause by) => new(
+        Issued(task, plan, by.Time), task.Revision, task.State == TaskState.Withdrawn, new EditionName(plan.Id, by.Edition).ToString(),
+        new(by.Account, by.DisplayName, by.Time));
 
     static UnitFact[] Units(IEnumerable<ResponsibleUnit> units) =>
         [.. units.Where(u => u.Id is not null).Select(u => new UnitFact(ResourceNames.Unit(u.Id!), u.DisplayName))];

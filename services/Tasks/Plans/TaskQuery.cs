@@ -7,7 +7,8 @@ using Suite.Tasks.Storage;
 namespace Suite.Tasks.Plans;
 
 /// <summary>What tasks of a plan to list; null or empty members do not narrow.</summary>
-public sealed record TaskFilter(string Plan, string? Unit, string? Leader, int? Quarter, Light? Light, string? Section, string? Words);
+/// <param name="Withdrawn">True lists withdrawn tasks too.</param>
+public sealed record TaskFilter(string Plan, string? Unit, string? Leader, int? Quarter, Light? Light, string? Section, string? Words, bool Withdrawn);
 
 /// <summary>Reads tasks. Drafts are shown only where <c>drafts</c> is true.</summary>
 public sealed class TaskQuery(TasksDbContext db)
@@ -33,6 +34,7 @@ public sealed class TaskQuery(TasksDbContext db)
     {
         var tasks = db.Tasks.AsNoTracking().Where(t => t.PlanId == filter.Plan);
         if (!drafts) tasks = tasks.Where(t => t.State != TaskState.Draft);
+        if (!filter.Withdrawn) tasks = tasks.Where(t => t.State != TaskState.Withdrawn);
         if (filter.Unit is { } unit) tasks = tasks.Where(t => t.UnitIds.Contains(unit));
         if (filter.Leader is { } leader) tasks = tasks.Where(t => t.LeaderIds.Contains(leader));
         if (filter.Quarter is { } quarter) tasks = tasks.Where(t => t.Quarters.Contains(quarter));

@@ -17,16 +17,19 @@ public sealed record EnteredContent(string Narrative, string Difficulties, strin
 /// <summary>Completes the figures of a report from the task's commitments and from what was accepted for the quarter before.</summary>
 public sealed class FigureBook(TasksDbContext db)
 {
+    /// <param name="retired">True where figures may answer commitments that an edition took away: the report was written before.</param>
     /// <exception cref="ProblemException">INVALID_FIELD, CONTRADICTING_FIGURE.</exception>
-    public async Task<ReportContent> CompleteAsync(ReportName name, EnteredContent entered, CancellationToken cancellation)
+    public async Task<ReportContent> CompleteAsync(ReportName name, EnteredContent entered, bool retired, CancellationToken cancellation)
     {
-        var commitments = await CommitmentsAsync(name.Task, cancellation);
+        var content = await ContentAsync(name.Task, cancellation);
+        var commitments = content.EveryCommitment().ToDictionary(c => c.Ordinal);
+        var inForce = content.Commitments().Select(c => c.Ordinal).ToHashSet();
         var before = await AcceptedBeforeAsync(name, cancellation);
         var figures = entered.Figures.Select((figure, index) =>
         {
             var field = string.Create(CultureInfo.InvariantCulture, $"report.figures[{index}]");
-            if (!commitments.TryGetValue(figure.Ordinal, out var commitment))
-                throw Problems.InvalidField($"{field}.commitment", $"task {name.Task.Number} has commitments 1 to {commitments.Count}.");
+            if (!commitments.TryGetValue(figure.Ordinal, out var commitment) || !(retired || inForce.Contains(figure.Ordinal)))
+                throw Problems.InvalidField($"{field}.commitment", $"task {name.Task.Number} has the commitments {Ordinals(inForce)}.");
             return FigureRules.Complete(figure, commitment, name.Quarter == 1 ? 0 : YearToDate(before, commitment, commitments), field);
         }).ToList();
         var doubled = figures.GroupBy(f => f.Ordinal).FirstOrDefault(g => g.Count() > 1);
@@ -34,18 +37,17 @@ public sealed class FigureBook(TasksDbContext db)
         return new(entered.Narrative, entered.Difficulties, entered.NextSteps, figures);
     }
 
-    public async Task<Light?> SuggestAsync(ReportName name, ReportContent content, CancellationToken cancellation)
-    {
-        var commitments = await CommitmentsAsync(name.Task, cancellation);
-        return LightRule.First.Suggest(name.Quarter, content.Figures.Select(f => (commitments[f.Ordinal], f)));
-    }
+    public async Task<Light?> SuggestAsync(ReportName name, ReportContent content, CancellationToken cancellation) =>
+        LightRule.First.Suggest(name.Quarter, await ContentAsync(name.Task, cancellation), content.Figures);
 
-    async Task<Dictionary<int, TaskCommitment>> CommitmentsAsync(TaskName name, CancellationToken cancellation)
-    {
-        var content = await db.Tasks.AsNoTracking().Where(t => t.PlanId == name.Plan && t.Number == name.Number)
-            .Select(t => t.Content).SingleOrDefaultAsync(cancellation) ?? throw Problems.NotFound("Task", name.ToString());
-        return content.Commitments().ToDictionary(c => c.Ordinal);
-    }
+    async Task<TaskContent> ContentAsync(TaskName name, CancellationToken cancellation) =>
+        await db.Tasks.AsNoTracking().Where(t => t.PlanId == name.Plan && t.Number == name.Number).Select(t => t.Content).SingleOrDefaultAsync(cancellation)
+        ?? throw Problems.NotFound("Task", name.ToString());
+
+    /// <summary>1 to 5, or one by one where an edition left gaps.</summary>
+    static string Ordinals(HashSet<int> ordinals) => ordinals.Count > 0 && ordinals.Max() == ordinals.Count
+        ? string.Create(CultureInfo.InvariantCulture, $"1 to {ordinals.Count}")
+        : string.Join(", ", ordinals.Order());
 
     async Task<IReadOnlyList<ReportedFigure>> AcceptedBeforeAsync(ReportName name, CancellationToken cancellation)
     {

@@ -17,6 +17,13 @@ public sealed record LightRule(int Version, decimal YellowAbove, decimal RedAbov
     /// <summary>The built-in first version.</summary>
     public static LightRule First { get; } = new(1, 10, 30);
 
+    /// <summary>The light of the worst figure; null where none can be compared. Figures on commitments that an edition took away do not count.</summary>
+    public Light? Suggest(int quarter, TaskContent task, IReadOnlyList<ReportedFigure> figures)
+    {
+        var commitments = task.Commitments().ToDictionary(c => c.Ordinal);
+        return Suggest(quarter, figures.Where(f => commitments.ContainsKey(f.Ordinal)).Select(f => (commitments[f.Ordinal], f)));
+    }
+
     /// <summary>The light of the worst figure; null where none can be compared.</summary>
     public Light? Suggest(int quarter, IEnumerable<(TaskCommitment Commitment, ReportedFigure Figure)> reported)
     {

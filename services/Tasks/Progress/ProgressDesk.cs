@@ -15,18 +15,19 @@ public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, TimeProv
     public async Task<ProgressReport> OpenAsync(ReportName name, EnteredContent entered, Actor by, CancellationToken cancellation)
     {
         var assignment = await db.Assignments.AsNoTracking().SingleOrDefaultAsync(
-            a => a.PlanId == name.Task.Plan && a.TaskNumber == name.Task.Number && a.UnitId == name.Unit, cancellation)
+            a => a.PlanId == name.Task.Plan && a.TaskNumber == name.Task.Number && a.UnitId == name.Unit && a.WithdrawnAt == null, cancellation)
             ?? throw Problems.NotFound("Task", name.Task.ToString());
+        await RequireInForceAsync(name.Task, cancellation);
         if (assignment.AcknowledgedAt is null) throw Problems.IllegalStep("Task", name.Task.ToString(), "ISSUED", "be reported on before the unit has acknowledged it");
         if (await Find(name).AnyAsync(cancellation)) throw Problems.AlreadyExists("Report", name.ToString());
-        var report = ProgressReport.Open(name, assignment.UnitName, await figures.CompleteAsync(name, entered, cancellation), by, clock.GetUtcNow());
+        var report = ProgressReport.Open(name, assignment.UnitName, await figures.CompleteAsync(name, entered, retired: false, cancellation), by, clock.GetUtcNow());
         db.Reports.Add(report);
         return report;
     }
 
     /// <exception cref="ProblemException">ILLEGAL_STEP, INVALID_FIELD, CONTRADICTING_FIGURE.</exception>
     public async Task ReviseAsync(ProgressReport report, EnteredContent entered, Actor by, CancellationToken cancellation) =>
-        report.Revise(await figures.CompleteAsync(report.Name, entered, cancellation), by, clock.GetUtcNow());
+        report.Revise(await figures.CompleteAsync(report.Name, entered, retired: false, cancellation), by, clock.GetUtcNow());
 
     /// <exception cref="ProblemException">ILLEGAL_STEP.</exception>
     public void Approve(ProgressReport report, string comment, Actor by) => report.Approve(comment, by, clock.GetUtcNow());
@@ -55,7 +56,7 @@ public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, TimeProv
     {
         var now = clock.GetUtcNow();
         report.Accept(light, await figures.SuggestAsync(report.Name, report.Content, cancellation), comment, by, now);
-        await figures.CompleteAsync(report.Name, EnteredContent.Of(report.Content), cancellation);
+        await figures.CompleteAsync(report.Name, EnteredContent.Of(report.Content), retired: true, cancellation);
         var name = report.Name.Task;
         var task = await db.Tasks.SingleAsync(t => t.PlanId == name.Plan && t.Number == name.Number, cancellation);
         task.Show(report.Light!.Value, now);
@@ -63,11 +64,20 @@ public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, TimeProv
     }
 
     /// <summary>The report, to be changed.</summary>
-    /// <exception cref="ProblemException">NOT_FOUND, STALE_ETAG.</exception>
+    /// <exception cref="ProblemException">NOT_FOUND, STALE_ETAG, ILLEGAL_STEP where the task has been withdrawn.</exception>
     public async Task<ProgressReport> TakeAsync(ReportName name, string etag, CancellationToken cancellation)
     {
         var report = await Find(name).AsSingleQuery().SingleOrDefaultAsync(cancellation) ?? throw Problems.NotFound("Report", name.ToString());
-        return etag.Length == 0 || etag == Etag.Of(report.Version) ? report : throw Problems.StaleEtag("Report", name.ToString());
+        if (etag.Length > 0 && etag != Etag.Of(report.Version)) throw Problems.StaleEtag("Report", name.ToString());
+        await RequireInForceAsync(name.Task, cancellation);
+        return report;
+    }
+
+    /// <summary>What an edition took out of the plan is kept as it was.</summary>
+    async Task RequireInForceAsync(TaskName name, CancellationToken cancellation)
+    {
+        if (await db.Tasks.AnyAsync(t => t.PlanId == name.Plan && t.Number == name.Number && t.State == TaskState.Withdrawn, cancellation))
+            throw Problems.IllegalStep("Task", name.ToString(), "WITHDRAWN", "be reported on");
     }
 
     IQueryable<ProgressReport> Find(ReportName name) => db.Reports.Where(
@@ -75,7 +85,7 @@ public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, TimeProv
 
     static ProgressAccepted Accepted(ProgressReport report, TaskContent task)
     {
-        var commitments = task.Commitments().ToDictionary(c => c.Ordinal);
+        var commitments = task.EveryCommitment().ToDictionary(c => c.Ordinal);
         var content = report.Content;
         return new(report.Name.ToString(), report.Name.Task.ToString(), ResourceNames.Plan(report.PlanId), report.Quarter, UnitOf(report),
             report.Revisions.Count, report.Light!.Value.ToString().ToUpperInvariant(), content.Narrative, content.Difficulties, content.NextSteps,

@@ -7,10 +7,19 @@ namespace Suite.Tasks.Storage;
 
 sealed class AssignmentConfiguration : IEntityTypeConfiguration<Assignment>
 {
+    static readonly string[] Owner = ["PlanId", "TaskNumber", "UnitId"];
+
     public void Configure(EntityTypeBuilder<Assignment> builder)
     {
         builder.ToTable("assignment").HasKey(a => new { a.PlanId, a.TaskNumber, a.UnitId });
         builder.HasOne<PlanTask>().WithMany().HasForeignKey(a => new { a.PlanId, a.TaskNumber });
+        builder.OwnsMany(a => a.Changes, change =>
+        {
+            change.ToTable("assignment_change").WithOwner().HasForeignKey(Owner);
+            change.HasKey([.. Owner, nameof(AssignmentChange.Ordinal)]);
+            change.Property(c => c.Ordinal).ValueGeneratedNever();
+        });
+        builder.Navigation(a => a.Changes).HasField("_changes");
         builder.HasIndex(a => new { a.UnitId, a.PlanId, a.TaskNumber });
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Suite.Messaging;
 using Suite.ServiceDefaults.Storage;
 using Suite.Tasks.Assignments;
+using Suite.Tasks.Editions;
 using Suite.Tasks.Plans;
 using Suite.Tasks.Progress;
 
@@ -15,9 +16,21 @@ public sealed class TasksDbContext(DbContextOptions<TasksDbContext> options) : S
 
     public DbSet<ImportedDocument> Documents => Set<ImportedDocument>();
 
+    public DbSet<PlanEdition> Editions => Set<PlanEdition>();
+
+    public DbSet<PlanChange> Changes => Set<PlanChange>();
+
+    public DbSet<EditionTask> EditionTasks => Set<EditionTask>();
+
+    public DbSet<PastTask> PastTasks => Set<PastTask>();
+
     public DbSet<Assignment> Assignments => Set<Assignment>();
 
     public DbSet<ProgressReport> Reports => Set<ProgressReport>();
+
+    /// <summary>Imports of one plan and decisions on its editions go one after the other; the lock lasts until the transaction ends.</summary>
+    public Task LockPlanAsync(string plan, CancellationToken cancellation) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({plan}))", cancellation);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

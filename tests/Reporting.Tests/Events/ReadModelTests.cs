@@ -7,6 +7,8 @@ public sealed class ReadModelTests(ReportingService service)
 {
     static readonly string[] Overall = ["4", "2", "3", "3", "2", "1", "0", "1", "0", "2"];
 
+    static readonly string[] Corrected = ["4", "1", "3", "2", "1", "1", "0", "0", "0", "3"];
+
     [Fact]
     public async Task Events_InOrder_AreCounted()
     {
@@ -43,6 +45,30 @@ public sealed class ReadModelTests(ReportingService service)
         }
 
         (await CountsAsync(told)).ShouldBe(Overall);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Edition_InAnyOrder_WithdrawnTasksCountNoMoreAndAddedOnesDo(int seed)
+    {
+        var told = new Told(service.NewPlan());
+        object[] story = [.. told.Story(), .. told.Edition()];
+        new Random(seed).Shuffle(story);
+
+        await Task.WhenAll(story.Select(message => service.Events.SendAsync(message)));
+
+        (await CountsAsync(told)).ShouldBe(Corrected);
+    }
+
+    [Fact]
+    public async Task Edition_TaskOfTheIssueNotHeardOf_AddedOneDoesNotStandForIt()
+    {
+        var told = new Told(service.NewPlan());
+        foreach (var message in told.Story().Where(m => m is not Contracts.Events.V1.TaskIssued { Number: 4 }).Concat(told.Edition())) await service.Events.SendAsync(message);
+
+        (await Should.ThrowAsync<Grpc.Core.RpcException>(() => CountsAsync(told))).StatusCode.ShouldBe(Grpc.Core.StatusCode.Unavailable);
     }
 
     /// <summary>Tasks, acknowledged, due, reported, accepted, green, yellow, red, blue, none.</summary>

@@ -20,6 +20,9 @@ static class Tables
     public static string Of(int tasks) => Head + Columns
         + string.Concat(Enumerable.Range(1, tasks).Select(n => Row(n == 1 ? "要求。" : "", n, $"完成第{n}批投资 {n} 亿元。", "<b>一季度：</b>启动。", "虎门镇", "无")));
 
-    static string Row(string requirement, int number, string target, string schedule, string lead, string support) =>
+    /// <summary>A table of any rows.</summary>
+    public static string With(params IEnumerable<string> rows) => Head + Columns + string.Concat(rows);
+
+    public static string Row(string requirement, int number, string target, string schedule, string lead, string support) =>
         $"{requirement}\t{number}. {target}\t{schedule}\t刘光滨\t{lead}\t{support}\n";
 }

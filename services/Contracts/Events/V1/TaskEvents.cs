@@ -11,7 +11,19 @@ public sealed record TaskIssued(
 {
     /// <summary>The quarters, 1 to 4, in which the schedule has something due. A task whose schedule does not tell is due in each.</summary>
     public IReadOnlyList<int> DueQuarters { get; init; } = [1, 2, 3, 4];
+
+    /// <summary>True for a task that an edition added after the plan was issued: it is not among those the issue counted.</summary>
+    public bool Added { get; init; }
 }
+
+/// <summary>
+/// The office accepted changes of a corrected edition: from now on the task says this. Where it has been withdrawn it is as it last was,
+/// and counts no more. A commitment that stays keeps its name; one that is missing is promised no more; reports made before stay.
+/// </summary>
+/// <param name="State">The task as it is now, all of it; its time is that of the change.</param>
+/// <param name="Revision">Counts up from 1 for each task; of two, the higher one is in force.</param>
+/// <param name="Edition">plans/{plan}/editions/{edition}</param>
+public sealed record TaskRevised(TaskIssued State, int Revision, bool Withdrawn, string Edition, ActorFact By);
 
 /// <summary>A lead unit took note of its task. <paramref name="Complete"/> when every lead unit of the task has.</summary>
 public sealed record TaskAcknowledged(string Task, string Plan, UnitFact Unit, bool Complete, ActorFact By);

@@ -28,6 +28,11 @@ namespace Suite.Indicators.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("id");
 
+                    b.PrimitiveCollection<string[]>("FormerCommitments")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("former_commitments");
+
                     b.Property<bool>("GrowthRate")
                         .HasColumnType("boolean")
                         .HasColumnName("growth_rate");
@@ -64,6 +69,10 @@ namespace Suite.Indicators.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("unit");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("withdrawn");
 
                     b.Property<string>("Workstream")
                         .IsRequired()
@@ -176,6 +185,26 @@ namespace Suite.Indicators.Storage.Migrations
                         .HasDatabaseName("ix_target_commitment");
 
                     b.ToTable("target", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Indicators.Storage.TaskRow", b =>
+                {
+                    b.Property<string>("Task")
+                        .HasColumnType("text")
+                        .HasColumnName("task");
+
+                    b.Property<bool>("Issued")
+                        .HasColumnType("boolean")
+                        .HasColumnName("issued");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Task")
+                        .HasName("pk_task");
+
+                    b.ToTable("task", (string)null);
                 });
 
             modelBuilder.Entity("Suite.Messaging.Inbox.InboxMessage", b =>

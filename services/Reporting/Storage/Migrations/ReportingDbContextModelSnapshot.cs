@@ -323,6 +323,10 @@ namespace Suite.Reporting.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<bool>("Added")
+                        .HasColumnType("boolean")
+                        .HasColumnName("added");
+
                     b.PrimitiveCollection<int[]>("DueQuarters")
                         .IsRequired()
                         .HasColumnType("integer[]")
@@ -347,6 +351,10 @@ namespace Suite.Reporting.Storage.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("promises");
 
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
                     b.Property<string>("Section")
                         .IsRequired()
                         .HasColumnType("text")
@@ -356,6 +364,10 @@ namespace Suite.Reporting.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("target");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("withdrawn");
 
                     b.HasKey("Name")
                         .HasName("pk_known_task");

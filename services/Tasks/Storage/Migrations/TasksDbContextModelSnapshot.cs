@@ -203,6 +203,10 @@ namespace Suite.Tasks.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("unit_name");
 
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
                     b.HasKey("PlanId", "TaskNumber", "UnitId")
                         .HasName("pk_assignment");
 
@@ -210,6 +214,248 @@ namespace Suite.Tasks.Storage.Migrations
                         .HasDatabaseName("ix_assignment_unit_id_plan_id_task_number");
 
                     b.ToTable("assignment", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Tasks.Editions.EditionTask", b =>
+                {
+                    b.Property<string>("PlanId")
+                        .HasColumnType("text")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("section");
+
+                    b.HasKey("PlanId", "Edition", "Number")
+                        .HasName("pk_edition_task");
+
+                    b.ToTable("edition_task", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Tasks.Editions.PastTask", b =>
+                {
+                    b.Property<string>("PlanId")
+                        .HasColumnType("text")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("TaskNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("task_number");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<int>("PublishedNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("published_number");
+
+                    b.Property<DateTimeOffset>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<string>("ReplacedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("replaced_by");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("section");
+
+                    b.HasKey("PlanId", "TaskNumber", "Revision")
+                        .HasName("pk_past_task");
+
+                    b.ToTable("past_task", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Tasks.Editions.PlanChange", b =>
+                {
+                    b.Property<string>("PlanId")
+                        .HasColumnType("text")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DeciderName")
+                        .HasColumnType("text")
+                        .HasColumnName("decider_name");
+
+                    b.Property<int?>("EditionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition_number");
+
+                    b.Property<int?>("Field")
+                        .HasColumnType("integer")
+                        .HasColumnName("field");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<decimal?>("Likeness")
+                        .HasPrecision(3, 2)
+                        .HasColumnType("numeric(3,2)")
+                        .HasColumnName("likeness");
+
+                    b.Property<string>("NewText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("new_text");
+
+                    b.Property<string>("OldText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("old_text");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("parts");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int?>("TaskNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("task_number");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("PlanId", "Edition", "Number")
+                        .HasName("pk_plan_change");
+
+                    b.HasIndex("PlanId", "Edition", "State", "Number")
+                        .HasDatabaseName("ix_plan_change_plan_id_edition_state_number");
+
+                    b.ToTable("plan_change", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Tasks.Editions.PlanEdition", b =>
+                {
+                    b.Property<string>("PlanId")
+                        .HasColumnType("text")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("AcceptedCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("accepted_count");
+
+                    b.Property<int>("AddedCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("added_count");
+
+                    b.Property<int>("ChangeCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("change_count");
+
+                    b.Property<int>("ChangedCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed_count");
+
+                    b.Property<DateOnly?>("DocumentDate")
+                        .HasColumnType("date")
+                        .HasColumnName("document_date");
+
+                    b.Property<string>("DocumentSha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document_sha256");
+
+                    b.Property<DateTimeOffset>("ImportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("imported_at");
+
+                    b.Property<string>("ImportedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("imported_by");
+
+                    b.Property<int>("RejectedCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("rejected_count");
+
+                    b.Property<int>("RemovedCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("removed_count");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("TaskCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("task_count");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("PlanId", "Number")
+                        .HasName("pk_plan_edition");
+
+                    b.HasIndex("PlanId", "DocumentSha256")
+                        .HasDatabaseName("ix_plan_edition_plan_id_document_sha256");
+
+                    b.ToTable("plan_edition", (string)null);
                 });
 
             modelBuilder.Entity("Suite.Tasks.Plans.ImportedDocument", b =>
@@ -260,6 +506,10 @@ namespace Suite.Tasks.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("document_sha256");
+
+                    b.Property<int>("EditionCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition_count");
 
                     b.Property<DateTimeOffset?>("IssuedAt")
                         .HasColumnType("timestamp with time zone")
@@ -331,10 +581,18 @@ namespace Suite.Tasks.Storage.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("light");
 
+                    b.Property<int>("PublishedNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("published_number");
+
                     b.PrimitiveCollection<int[]>("Quarters")
                         .IsRequired()
                         .HasColumnType("integer[]")
                         .HasColumnName("quarters");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
@@ -448,6 +706,97 @@ namespace Suite.Tasks.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_assignment_task_plan_id_task_number");
+
+                    b.OwnsMany("Suite.Tasks.Assignments.AssignmentChange", "Changes", b1 =>
+                        {
+                            b1.Property<string>("PlanId")
+                                .HasColumnType("text")
+                                .HasColumnName("plan_id");
+
+                            b1.Property<int>("TaskNumber")
+                                .HasColumnType("integer")
+                                .HasColumnName("task_number");
+
+                            b1.Property<string>("UnitId")
+                                .HasColumnType("text")
+                                .HasColumnName("unit_id");
+
+                            b1.Property<int>("Ordinal")
+                                .HasColumnType("integer")
+                                .HasColumnName("ordinal");
+
+                            b1.Property<string>("Account")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("account");
+
+                            b1.Property<int>("Edition")
+                                .HasColumnType("integer")
+                                .HasColumnName("edition");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("integer")
+                                .HasColumnName("kind");
+
+                            b1.Property<int>("Role")
+                                .HasColumnType("integer")
+                                .HasColumnName("role");
+
+                            b1.Property<DateTimeOffset>("Time")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("time");
+
+                            b1.HasKey("PlanId", "TaskNumber", "UnitId", "Ordinal")
+                                .HasName("pk_assignment_change");
+
+                            b1.ToTable("assignment_change", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PlanId", "TaskNumber", "UnitId")
+                                .HasConstraintName("fk_assignment_change_assignment_plan_id_task_number_unit_id");
+                        });
+
+                    b.Navigation("Changes");
+                });
+
+            modelBuilder.Entity("Suite.Tasks.Editions.EditionTask", b =>
+                {
+                    b.HasOne("Suite.Tasks.Editions.PlanEdition", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId", "Edition")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_edition_task_plan_edition_plan_id_edition");
+                });
+
+            modelBuilder.Entity("Suite.Tasks.Editions.PastTask", b =>
+                {
+                    b.HasOne("Suite.Tasks.Plans.PlanTask", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId", "TaskNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_past_task_task_plan_id_task_number");
+                });
+
+            modelBuilder.Entity("Suite.Tasks.Editions.PlanChange", b =>
+                {
+                    b.HasOne("Suite.Tasks.Editions.PlanEdition", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId", "Edition")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_change_plan_edition_plan_id_edition");
+                });
+
+            modelBuilder.Entity("Suite.Tasks.Editions.PlanEdition", b =>
+                {
+                    b.HasOne("Suite.Tasks.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_edition_plan_plan_id");
                 });
 
             modelBuilder.Entity("Suite.Tasks.Plans.PlanTask", b =>
