@@ -18,4 +18,5 @@ app.MapApi<GroupApi>();
 app.MapApi<PersonApi>();
 app.MapApi<AuthApi>();
 app.MapApi<AccountApi>();
+app.MapApi<AuditApi>();
 app.Run();

@@ -19,4 +19,5 @@ builder.Services.AddScoped<IndicatorQueries>();
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapApi<IndicatorApi>();
+app.MapApi<AuditApi>();
 app.Run();

@@ -28,4 +28,5 @@ builder.Services.AddScoped<FactReader>().AddScoped<BulletinPress>().AddScoped<Re
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapApi<ReportApi>();
+app.MapApi<AuditApi>();
 app.Run();

@@ -32,4 +32,5 @@ app.MapApi<PlanApi>();
 app.MapApi<EditionApi>();
 app.MapApi<TaskApi>();
 app.MapApi<ProgressApi>();
+app.MapApi<AuditApi>();
 app.Run();

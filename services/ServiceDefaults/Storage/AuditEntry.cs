@@ -46,7 +46,10 @@ public sealed class AuditEntry
     /// <summary>True when the entry follows <paramref name="previous"/> and none of its fields was changed.</summary>
     public bool Follows(AuditEntry? previous) =>
         Sequence == (previous?.Sequence ?? 0) + 1 && PreviousHash == (previous?.Hash ?? Genesis)
-        && Hash == HashOf(Sequence, Time, new(Time, Actor, Action, Resource, Detail), PreviousHash);
+        && HashFits(Sequence);
+
+    /// <summary>True when the entry's hash is that of what it says, were it the one with this number.</summary>
+    public bool HashFits(long sequence) => Hash == HashOf(sequence, Time, new(Time, Actor, Action, Resource, Detail), PreviousHash);
 
     static string HashOf(long sequence, DateTimeOffset time, AuditRecord record, string previous)
     {

@@ -24,6 +24,7 @@ sealed class Migrator<TDb>(IServiceScopeFactory scopes, MigrationState state) : 
             // EF Core asks a new database for its history before it makes the table, and logs the refusal as an error.
             await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellationToken);
             await db.Database.MigrateAsync(cancellationToken);
+            await AuditGuard.ApplyAsync(db, cancellationToken);
         }
         finally
         {

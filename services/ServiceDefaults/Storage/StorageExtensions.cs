@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
+using Suite.ServiceDefaults.Auditing;
 using Suite.ServiceDefaults.Health;
 
 namespace Suite.ServiceDefaults.Storage;
@@ -22,6 +23,7 @@ public static class StorageExtensions
         builder.Services.AddDbContext<TDb>((services, options) => options
             .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>()));
         builder.Services.AddScoped<CommandRunner<TDb>>();
+        builder.Services.AddScoped<AuditReader<TDb>>().AddScoped<AuditDesk<TDb>>().AddSingleton<CheckpointSigner>();
         builder.Services.AddSingleton<MigrationState>();
         builder.Services.AddHostedService<Migrator<TDb>>();
         builder.Services.AddHostedService<RequestRetention<TDb>>();

@@ -12,6 +12,8 @@ internal sealed class DatabaseUnit(PostgresDatabaseResource database, UnitContex
 
     public override bool HasHealthCheck => false;
 
+    // seal_audit lets the service give its audit table away once it has made it (docs/decisions/0010-audit-append-only.md): to the
+    // server's own role, together with the schema, whose owner could drop what is in it.
     // Names and password are psql variables, quoted by psql; the password comes in on standard input, where no process list shows it.
     private string Script => $"""
         \set name '{database.DatabaseName}'
@@ -21,6 +23,19 @@ internal sealed class DatabaseUnit(PostgresDatabaseResource database, UnitContex
         SELECT format('CREATE DATABASE %I OWNER %I', :'name', :'name')
           WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = :'name') \gexec
         REVOKE CONNECT ON DATABASE :"name" FROM PUBLIC;
+        \connect :"name"
+        CREATE SCHEMA IF NOT EXISTS suite_guard;
+        GRANT USAGE ON SCHEMA suite_guard TO :"name";
+        CREATE OR REPLACE FUNCTION suite_guard.seal_audit() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $seal$
+        BEGIN
+            EXECUTE format('GRANT USAGE, CREATE ON SCHEMA public TO %I', session_user);
+            EXECUTE format('ALTER SCHEMA public OWNER TO %I', current_user);
+            EXECUTE format('ALTER TABLE public.audit_entry OWNER TO %I', current_user);
+            EXECUTE format('ALTER FUNCTION public.refuse_audit_change() OWNER TO %I', current_user);
+            EXECUTE format('GRANT SELECT, INSERT ON public.audit_entry TO %I', session_user);
+        END $seal$;
+        REVOKE ALL ON FUNCTION suite_guard.seal_audit() FROM PUBLIC;
+        GRANT EXECUTE ON FUNCTION suite_guard.seal_audit() TO :"name";
         """;
 
     public override async Task<ChildProcess?> StartAsync(CancellationToken cancellation)
