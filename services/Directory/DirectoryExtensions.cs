@@ -1,4 +1,5 @@
 using Suite.Directory.Accounts;
+using Suite.Directory.Api;
 using Suite.Directory.Groups;
 using Suite.Directory.Naming;
 using Suite.Directory.People;
@@ -10,7 +11,7 @@ namespace Suite.Directory;
 static class DirectoryExtensions
 {
     public static void AddDirectory(this WebApplicationBuilder builder) => builder.Services
-        .AddScoped<UnitReader>().AddScoped<GroupReader>().AddScoped<PersonReader>()
+        .AddSingleton<CityCalendar>().AddScoped<UnitReader>().AddScoped<UnitChanges>().AddScoped<UnitDesk>().AddScoped<GroupReader>().AddScoped<PersonReader>()
         .AddSingleton<NameIndexCache>().AddScoped<NameCatalog>().AddScoped<AliasLearning>()
         .AddAccounts()
         .AddScoped<Seeder>().AddScoped<AdminAccount>().AddScoped<DemoAccounts>()

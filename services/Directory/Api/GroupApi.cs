@@ -6,7 +6,7 @@ using Suite.ServiceDefaults.Paging;
 
 namespace Suite.Directory.Api;
 
-public sealed class GroupApi(GroupReader groups) : GroupService.GroupServiceBase
+public sealed class GroupApi(GroupReader groups, CityCalendar calendar) : GroupService.GroupServiceBase
 {
     const int MostGroups = 100;
 
@@ -20,18 +20,18 @@ public sealed class GroupApi(GroupReader groups) : GroupService.GroupServiceBase
     }
 
     public override async Task<Group> GetGroup(GetGroupRequest request, ServerCallContext context) =>
-        (await ExpandAsync([request.Name], _ => "name", context))[0];
+        (await ExpandAsync([request.Name], _ => "name", request.AsOf, context))[0];
 
     public override async Task<BatchGetGroupsResponse> BatchGetGroups(BatchGetGroupsRequest request, ServerCallContext context)
     {
         if (request.Names.Count is 0 or > MostGroups) throw Problems.InvalidField("names", $"must hold 1 to {MostGroups} names.");
-        return new() { Groups = { await ExpandAsync(request.Names, i => $"names[{i}]", context) } };
+        return new() { Groups = { await ExpandAsync(request.Names, i => $"names[{i}]", request.AsOf, context) } };
     }
 
-    async Task<IReadOnlyList<Group>> ExpandAsync(IReadOnlyList<string> names, Func<int, string> field, ServerCallContext context)
+    async Task<IReadOnlyList<Group>> ExpandAsync(IReadOnlyList<string> names, Func<int, string> field, string asOf, ServerCallContext context)
     {
         var ids = names.Index().Select(n => ResourceNames.IdIn(ResourceNames.Groups, n.Item, field(n.Index))).ToList();
-        var found = await groups.ExpandAsync(ids, context.CancellationToken);
+        var found = await groups.ExpandAsync(ids, calendar.DayIn(asOf, "as_of"), context.CancellationToken);
         return [.. ids.Select(id => found.TryGetValue(id, out var group) ? Wire.Of(group) : throw Problems.NotFound("group", ResourceNames.Group(id)))];
     }
 }

@@ -1,18 +1,15 @@
 using Grpc.Core;
 using Suite.Directory.Naming;
-using Suite.Directory.Storage;
 using Suite.Directory.Units;
 using Suite.Directory.V1;
 using Suite.ServiceDefaults.Errors;
 using Suite.ServiceDefaults.Paging;
-using Suite.ServiceDefaults.Storage;
 using Unit = Suite.Directory.Units.Unit;
 using UnitKind = Suite.Directory.Units.UnitKind;
 
 namespace Suite.Directory.Api;
 
-public sealed class UnitApi(UnitReader units, NameCatalog names, AliasLearning aliases, CommandRunner<DirectoryDbContext> commands)
-    : UnitService.UnitServiceBase
+public sealed class UnitApi(UnitReader units, NameCatalog names, CityCalendar calendar, UnitDesk desk) : UnitService.UnitServiceBase
 {
     const int MostNames = 2000;
     const int LongestName = 200;
@@ -21,23 +18,39 @@ public sealed class UnitApi(UnitReader units, NameCatalog names, AliasLearning a
     {
         var size = PageToken.Size(request.PageSize);
         var after = PageToken.Read<string>(request, request.PageToken);
+        var filter = new UnitFilter(calendar.DayIn(request.AsOf, "as_of"), KindIn(request),
+            request.Parent.Length == 0 ? null : ResourceNames.IdIn(ResourceNames.Units, request.Parent, "parent"));
         var (page, next) = PageToken.Cut(
-            request, await units.ListAsync(KindIn(request), after, size + 1, context.CancellationToken), size, (Unit unit) => unit.Id);
+            request, await units.ListAsync(filter, after, size + 1, context.CancellationToken), size, (Unit unit) => unit.Id);
         return new() { Units = { page.Select(Wire.Of) }, NextPageToken = next };
     }
 
     public override async Task<V1.Unit> GetUnit(GetUnitRequest request, ServerCallContext context)
     {
         var id = ResourceNames.IdIn(ResourceNames.Units, request.Name, "name");
-        var unit = await units.FindAsync(id, context.CancellationToken);
+        var day = calendar.DayIn(request.AsOf, "as_of");
+        var unit = request.AsOf.Length > 0
+            ? await units.FindAsync(id, day, context.CancellationToken)
+            : await units.NearestAsync(id, day, context.CancellationToken);
         return unit is null ? throw Problems.NotFound("unit", request.Name) : Wire.Of(unit);
+    }
+
+    public override async Task<ListUnitVersionsResponse> ListUnitVersions(ListUnitVersionsRequest request, ServerCallContext context)
+    {
+        var id = ResourceNames.IdIn(ResourceNames.Units, request.Name, "name");
+        var size = PageToken.Size(request.PageSize);
+        var before = PageToken.Read<string>(request, request.PageToken) is { } last ? calendar.DayIn(last, "page_token") : (DateOnly?)null;
+        var found = await units.VersionsAsync(id, before, size + 1, context.CancellationToken);
+        if (found.Count == 0 && before is null) throw Problems.NotFound("unit", request.Name);
+        var (page, next) = PageToken.Cut(request, found, size, (Unit unit) => CityCalendar.Text(unit.Since));
+        return new() { Units = { page.Select(Wire.Of) }, NextPageToken = next };
     }
 
     public override async Task<ResolveUnitsResponse> ResolveUnits(ResolveUnitsRequest request, ServerCallContext context)
     {
         Check(request.Names, "names");
         Check(request.People, "people");
-        var index = await names.CurrentAsync(context.CancellationToken);
+        var index = await names.OnAsync(calendar.DayIn(request.AsOf, "as_of"), context.CancellationToken);
         return new()
         {
             Resolutions = { request.Names.Select(n => Wire.Of(index.Bodies.Resolve(n))) },
@@ -45,19 +58,17 @@ public sealed class UnitApi(UnitReader units, NameCatalog names, AliasLearning a
         };
     }
 
-    public override Task<LearnAliasResponse> LearnAlias(LearnAliasRequest request, ServerCallContext context)
-    {
-        var alias = request.Alias.Trim();
-        if (alias.Length > LongestName || NormalForms.Compact(alias).Length == 0)
-            throw Problems.InvalidField("alias", $"must be 1 to {LongestName} characters, not all of them blank.");
-        if (request.Source.Length > LongestName) throw Problems.InvalidField("source", $"must be at most {LongestName} characters.");
-        return commands.RunAsync(context, request, request.RequestId, async () =>
-        {
-            var (named, isNew) = await aliases.LearnAsync(request.Resource, alias, context.CancellationToken);
-            if (isNew) commands.Audit(context, nameof(LearnAlias), request.Resource, new { alias, source = request.Source });
-            return new LearnAliasResponse { Resource = named.Resource, DisplayName = named.DisplayName, Aliases = { named.Aliases }, Learned = isNew };
-        });
-    }
+    public override Task<V1.Unit> CreateUnit(CreateUnitRequest request, ServerCallContext context) => desk.CreateAsync(request, context);
+
+    public override Task<V1.Unit> UpdateUnit(UpdateUnitRequest request, ServerCallContext context) => desk.UpdateAsync(request, context);
+
+    public override Task<V1.Unit> AbolishUnit(AbolishUnitRequest request, ServerCallContext context) => desk.AbolishAsync(request, context);
+
+    public override Task<V1.Unit> MergeUnits(MergeUnitsRequest request, ServerCallContext context) => desk.MergeAsync(request, context);
+
+    public override Task<SplitUnitResponse> SplitUnit(SplitUnitRequest request, ServerCallContext context) => desk.SplitAsync(request, context);
+
+    public override Task<LearnAliasResponse> LearnAlias(LearnAliasRequest request, ServerCallContext context) => desk.LearnAsync(request, context);
 
     static UnitKind? KindIn(ListUnitsRequest request) => request.Kind switch
     {

@@ -14,6 +14,8 @@ static class Wire
         Name = ResourceNames.Unit(unit.Id), DisplayName = unit.Name, ShortName = unit.ShortName, EnglishName = unit.EnglishName,
         Kind = Of(unit.Kind), Aliases = { unit.Aliases },
         Parent = unit.ParentId is { } parent ? ResourceNames.Unit(parent) : "", Host = unit.HostId is { } host ? ResourceNames.Unit(host) : "",
+        EffectiveFrom = CityCalendar.Text(unit.Since), EffectiveUntil = CityCalendar.Text(unit.Until),
+        Successors = { unit.Successors.Select(ResourceNames.Unit) }, Etag = Etag.Of(unit.Version),
     };
 
     public static V1.UnitKind Of(UnitKind kind) => (V1.UnitKind)kind;

@@ -4,7 +4,7 @@ using Suite.Directory.Units;
 
 namespace Suite.Directory.Groups;
 
-/// <summary>A group with its members of today, in order of their identifiers.</summary>
+/// <summary>A group with its members of a day, in order of their identifiers.</summary>
 public sealed record ExpandedGroup(UnitGroup Group, IReadOnlyList<Unit> Members);
 
 /// <summary>Reads groups and expands them.</summary>
@@ -19,16 +19,17 @@ public sealed class GroupReader(DirectoryDbContext db)
     }
 
     /// <summary>The groups that exist among those asked for, by identifier; three queries however many there are.</summary>
-    public async Task<IReadOnlyDictionary<string, ExpandedGroup>> ExpandAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, ExpandedGroup>> ExpandAsync(
+        IReadOnlyCollection<string> ids, DateOnly day, CancellationToken cancellation)
     {
         var groups = await db.Groups.AsNoTracking().Where(g => ids.Contains(g.Id)).ToListAsync(cancellation);
         var kinds = groups.SelectMany(g => g.Kinds).Distinct().ToList();
         var ofKind = kinds.Count == 0
             ? []
-            : await db.Units.AsNoTracking().Where(u => kinds.Contains(u.Kind)).ToListAsync(cancellation);
+            : await db.UnitsOn(day).Where(u => kinds.Contains(u.Kind)).ToListAsync(cancellation);
         var listed = await (
             from member in db.GroupMembers
-            join unit in db.Units on member.UnitId equals unit.Id
+            join unit in db.UnitsOn(day) on member.UnitId equals unit.Id
             where ids.Contains(member.GroupId)
             select new { member.GroupId, Unit = unit }).AsNoTracking().ToListAsync(cancellation);
         var byGroup = listed.ToLookup(m => m.GroupId, m => m.Unit);

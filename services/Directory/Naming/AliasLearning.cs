@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Suite.Directory.Storage;
 using Suite.Errors.V1;
@@ -10,7 +11,7 @@ namespace Suite.Directory.Naming;
 public sealed record LearnedAlias(Named Named, bool IsNew);
 
 /// <summary>Keeps names as written for what somebody confirmed them to mean. A name never comes to stand for two things by this.</summary>
-public sealed class AliasLearning(DirectoryDbContext db, NameCatalog names)
+public sealed class AliasLearning(DirectoryDbContext db, NameCatalog names, CityCalendar calendar)
 {
     public const int MostAliases = 100;
 
@@ -21,13 +22,14 @@ public sealed class AliasLearning(DirectoryDbContext db, NameCatalog names)
     {
         await db.LockRevisionAsync(cancellation);
         var (entry, named) = await FindAsync(resource, cancellation) ?? throw Problems.NotFound("resource", resource);
-        var index = await names.CurrentAsync(cancellation);
+        var index = await names.OnAsync(calendar.Today, cancellation);
         var bearers = (entry.Entity is People.Person ? index.People : index.Bodies).BearersOf(alias).ToList();
         if (bearers.Find(b => b.Resource != resource) is { } other) throw TakenBy(other, alias);
         if (bearers.Count > 0) return new(named, IsNew: false);
         if (named.Aliases.Count >= MostAliases) throw Problems.InvalidField("alias", $"would be one more than the {MostAliases} aliases '{resource}' may have.");
         named = named with { Aliases = [.. named.Aliases, alias] };
         entry.Property(nameof(Named.Aliases)).CurrentValue = named.Aliases.ToArray();
+        if (entry.Entity is Units.Unit unit) await KeepAsync(entry, unit, alias, cancellation);
         await db.RaiseRevisionAsync(cancellation);
         return new(named, IsNew: true);
     }
@@ -47,6 +49,14 @@ public sealed class AliasLearning(DirectoryDbContext db, NameCatalog names)
         }
 
         string IdIn(string collection) => ResourceNames.IdIn(collection, resource, "resource");
+    }
+
+    /// <summary>Where a change of the unit lies ahead, the facts of today learn the name too.</summary>
+    async Task KeepAsync(EntityEntry entry, Units.Unit unit, string alias, CancellationToken cancellation)
+    {
+        entry.Property(nameof(Units.Unit.Version)).CurrentValue = unit.Version + 1;
+        foreach (var past in await db.UnitPasts.Where(p => p.UnitId == unit.Id && p.Until > calendar.Today).ToListAsync(cancellation))
+            db.Entry(past).Property(p => p.Aliases).CurrentValue = [.. past.Aliases, alias];
     }
 
     static ProblemException TakenBy(Named other, string alias) =>

@@ -4,32 +4,45 @@ using Suite.Directory.Units;
 
 namespace Suite.Directory.Naming;
 
-/// <summary>The name indexes of one revision of the directory.</summary>
-public sealed record NameIndexes(long Revision, NameIndex Bodies, NameIndex People);
+/// <summary>The name indexes of one day at one revision of the directory.</summary>
+public sealed record NameIndexes(long Revision, DateOnly Day, NameIndex Bodies, NameIndex People);
 
-/// <summary>Keeps the last built indexes for the whole process.</summary>
+/// <summary>Keeps the last built indexes for the whole process: today's and those of a few other days.</summary>
 public sealed class NameIndexCache
 {
-    public NameIndexes? Last { get; set; }
+    const int MostDays = 4;
+
+    volatile NameIndexes[] _kept = [];
 
     /// <summary>Held while building, so that a change makes one call build and others wait for it.</summary>
     public SemaphoreSlim Building { get; } = new(1);
+
+    public NameIndexes? Find(long revision, DateOnly day) => Array.Find(_kept, k => k.Revision == revision && k.Day == day);
+
+    /// <summary>Call it while holding <see cref="Building"/>.</summary>
+    public NameIndexes Keep(NameIndexes built)
+    {
+        _kept = [built, .. _kept.Where(k => k.Revision == built.Revision && k.Day != built.Day).Take(MostDays - 1)];
+        return built;
+    }
 }
 
 /// <summary>
-/// The name indexes of the directory as it is now. Every change of names raises the revision in its own transaction; each look-up
-/// compares it (one row), so that all replicas see a change at once.
+/// The name indexes of the directory. Every change of names raises the revision in its own transaction; each look-up compares it
+/// (one row), so that all replicas see a change at once.
 /// </summary>
 public sealed class NameCatalog(DirectoryDbContext db, NameIndexCache cache)
 {
-    public async Task<NameIndexes> CurrentAsync(CancellationToken cancellation)
+    NameIndexes? _before;
+
+    public async Task<NameIndexes> OnAsync(DateOnly day, CancellationToken cancellation)
     {
         var revision = await RevisionAsync(cancellation);
-        if (cache.Last is { } last && last.Revision == revision) return last;
+        if (cache.Find(revision, day) is { } kept) return kept;
         await cache.Building.WaitAsync(cancellation);
         try
         {
-            return cache.Last is { } built && built.Revision == revision ? built : cache.Last = await BuildAsync(cancellation);
+            return cache.Find(revision, day) ?? cache.Keep(await BuildAsync(day, cancellation));
         }
         finally
         {
@@ -37,20 +50,27 @@ public sealed class NameCatalog(DirectoryDbContext db, NameIndexCache cache)
         }
     }
 
+    /// <summary>
+    /// The indexes as they were before the current transaction changed anything. To be called first before its first change: what it
+    /// has not committed must not come into the cache.
+    /// </summary>
+    public async Task<NameIndexes> BeforeChangesAsync(DateOnly day, CancellationToken cancellation) =>
+        _before is { } known && known.Day == day ? known : _before = await OnAsync(day, cancellation);
+
     Task<long> RevisionAsync(CancellationToken cancellation) => db.Revisions.AsNoTracking().Select(r => r.Number).SingleAsync(cancellation);
 
     /// <summary>Reads the revision first: a change that comes between makes the next look-up build again.</summary>
-    async Task<NameIndexes> BuildAsync(CancellationToken cancellation)
+    async Task<NameIndexes> BuildAsync(DateOnly day, CancellationToken cancellation)
     {
         var revision = await RevisionAsync(cancellation);
-        var units = await db.Units.AsNoTracking().ToListAsync(cancellation);
+        var units = await db.UnitsOn(day).ToListAsync(cancellation);
+        var gone = await db.Units.AsNoTracking().Where(u => u.Until <= day).ToListAsync(cancellation);
         var groups = await db.Groups.AsNoTracking().ToListAsync(cancellation);
         var people = await db.People.AsNoTracking().ToListAsync(cancellation);
         var city = units.FirstOrDefault(u => u is { Kind: UnitKind.City, ParentId: null })?.Name ?? "";
         return new(
-            revision,
-            new NameIndex(
-                [.. units.Select(u => u.AsNamed()), .. groups.Select(g => g.AsNamed())], city),
+            revision, day,
+            new NameIndex([.. units.Select(u => u.AsNamed()), .. groups.Select(g => g.AsNamed())], city, FormerNames.Of(gone, units)),
             new NameIndex([.. people.Select(p => p.AsNamed())], city: ""));
     }
 }

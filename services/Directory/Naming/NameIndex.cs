@@ -12,12 +12,16 @@ public sealed class NameIndex
     readonly FrozenDictionary<string, Named[]> _aliases;
     readonly FrozenDictionary<string, (Named[] Named, MatchReason Reason)> _normalForms;
     readonly ILookup<string, Named> _bearers;
+    readonly FrozenDictionary<string, Named[]> _former;
     readonly NormalForms _normal;
     readonly Similarity _similarity;
 
     /// <param name="city">Full name of the city whose prefix names may carry or lack, e.g. 东莞市; empty for none.</param>
-    public NameIndex(IReadOnlyCollection<Named> all, string city)
+    /// <param name="former">Names of what is no more; they only propose.</param>
+    public NameIndex(IReadOnlyCollection<Named> all, string city, IReadOnlyCollection<FormerName>? former = null)
     {
+        _former = (former ?? []).GroupBy(f => NormalForms.Compact(f.Name))
+            .ToFrozenDictionary(g => g.Key, g => Distinct(g.SelectMany(f => f.Successors)));
         _normal = new(city);
         _ownNames = all.SelectMany(n => n.OwnNames.Select(name => (name, n))).GroupBy(p => p.name, p => p.n).ToFrozenDictionary(g => g.Key, Distinct);
         _aliases = all.SelectMany(n => n.Aliases.Select(name => (name, n))).GroupBy(p => p.name, p => p.n).ToFrozenDictionary(g => g.Key, Distinct);
@@ -38,6 +42,7 @@ public sealed class NameIndex
                 return Decide(name, MatchKind.NormalForm, (MatchReason)Math.Max((int)form.Reason, (int)equal.Reason), equal.Named);
         }
 
+        if (_former.TryGetValue(forms[0].Text, out var heirs)) return Propose(name, MatchReason.FormerName, heirs);
         var candidates = _similarity.Candidates(_normal.Comparable(name));
         return candidates.Count == 0
             ? new(name, MatchKind.None, null, [], MatchReason.None)
@@ -50,8 +55,10 @@ public sealed class NameIndex
     static NameMatch Decide(string name, MatchKind kind, MatchReason reason, Named[] found) =>
         found is [var one]
             ? new(name, kind, one, [], reason)
-            : new(name, MatchKind.Proposed, null,
-                [.. found.Take(Similarity.MostCandidates).Select(n => new NameCandidate(n, 1, MatchReason.SharedName))], MatchReason.SharedName);
+            : Propose(name, MatchReason.SharedName, found);
+
+    static NameMatch Propose(string name, MatchReason reason, Named[] found) =>
+        new(name, MatchKind.Proposed, null, [.. found.Take(Similarity.MostCandidates).Select(n => new NameCandidate(n, 1, reason))], reason);
 
     IEnumerable<(NormalForm Form, int Looseness, Named Named)> Forms(Named named) =>
         named.AllNames.SelectMany(name => _normal.Of(name).Select((form, looseness) => (form, looseness, named)));

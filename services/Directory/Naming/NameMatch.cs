@@ -25,6 +25,7 @@ public enum MatchReason
     Abbreviation = 10,
     NearCharacters = 11,
     Similar = 12,
+    FormerName = 13,
 }
 
 /// <summary>What a written name means.</summary>

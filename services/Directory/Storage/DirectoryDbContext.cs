@@ -12,6 +12,8 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
 {
     public DbSet<Unit> Units => Set<Unit>();
 
+    public DbSet<UnitPast> UnitPasts => Set<UnitPast>();
+
     public DbSet<UnitGroup> Groups => Set<UnitGroup>();
 
     public DbSet<GroupMember> GroupMembers => Set<GroupMember>();

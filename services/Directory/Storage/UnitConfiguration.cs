@@ -14,6 +14,7 @@ static class UnitConfiguration
     public static void ConfigureUnits(this ModelBuilder model)
     {
         model.Entity<Unit>(ConfigureUnit);
+        model.Entity<UnitPast>(ConfigurePast);
         model.Entity<UnitGroup>(ConfigureGroup);
         model.Entity<GroupMember>(member =>
         {
@@ -44,8 +45,21 @@ static class UnitConfiguration
         unit.Property(u => u.HostId).UseCollation(ById);
         unit.Property(u => u.Kind).HasConversion<UnitKindConverter>();
         unit.HasIndex(u => new { u.Kind, u.Id });
+        unit.HasIndex(u => new { u.ParentId, u.Id });
         unit.HasOne<Unit>().WithMany().HasForeignKey(u => u.ParentId).OnDelete(DeleteBehavior.Restrict);
         unit.HasOne<Unit>().WithMany().HasForeignKey(u => u.HostId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    static void ConfigurePast(EntityTypeBuilder<UnitPast> past)
+    {
+        past.ToTable("unit_past").HasKey(p => new { p.UnitId, p.Until });
+        past.Property(p => p.UnitId).UseCollation(ById);
+        past.Property(p => p.ParentId).UseCollation(ById);
+        past.Property(p => p.HostId).UseCollation(ById);
+        past.Property(p => p.Kind).HasConversion<UnitKindConverter>();
+        past.HasIndex(p => new { p.Kind, p.UnitId });
+        past.HasIndex(p => new { p.ParentId, p.UnitId });
+        past.HasOne<Unit>().WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Cascade);
     }
 
     static void ConfigureGroup(EntityTypeBuilder<UnitGroup> group)

@@ -24,4 +24,18 @@ public sealed record Unit
 
     /// <summary>Other names the unit is known by.</summary>
     public string[] Aliases { get; init; } = [];
+
+    /// <summary>First day of these facts; null where they always held. What held before is in <see cref="UnitPast"/>.</summary>
+    public DateOnly? Since { get; init; }
+
+    /// <summary>First day on which they no longer hold; null where no end is known.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>The units that took over when this one ended.</summary>
+    public string[] Successors { get; init; } = [];
+
+    /// <summary>Counts the changes of the unit, from 1.</summary>
+    public int Version { get; init; } = 1;
+
+    public bool IsOn(DateOnly day) => !(Since > day) && !(Until <= day);
 }

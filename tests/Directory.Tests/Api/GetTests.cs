@@ -13,7 +13,7 @@ public sealed class GetTests(DirectoryFixture directory) : IClassFixture<Directo
         {
             Name = "units/public-security-traffic-police", DisplayName = "市公安局交警支队", ShortName = "市交警支队",
             EnglishName = "Traffic Police Detachment of the Public Security Bureau", Kind = UnitKind.Bureau, Parent = "units/public-security",
-            Aliases = { "市公安局交通警察支队", "市公安交警支队", "东莞市公安局交通警察支队" },
+            Aliases = { "市公安局交通警察支队", "市公安交警支队", "东莞市公安局交通警察支队" }, Etag = "1",
         });
     }
 

@@ -29,8 +29,11 @@ public sealed class QueryTests(PostgresFixture postgres) : IClassFixture<Postgre
         var first = await units.ListUnitsAsync(new() { PageSize = 50, Kind = UnitKind.Institution });
 
         var next = await OneQueryAsync(() => units.ListUnitsAsync(new() { PageSize = 50, Kind = UnitKind.Institution, PageToken = first.NextPageToken }));
-        (await PlanAsync(next, UnitKind.Institution, first.Units[^1].Name["units/".Length..])).ShouldContain("Index Scan using ix_unit_kind_id");
-        await OneQueryAsync(() => units.ListUnitsAsync(new() { PageSize = 1000 }));
+        var plan = await PlanAsync(next, UnitKind.Institution, first.Units[^1].Name["units/".Length..]);
+        plan.ShouldContain("Index Scan using ix_unit_kind_id", customMessage: plan);
+        var page = await OneQueryAsync(() => units.ListUnitsAsync(new() { PageSize = 1000 }));
+        page.ShouldContain("unit_past");
+        await OneQueryAsync(() => units.ListUnitsAsync(new() { Parent = "units/dongguan", AsOf = "2020-01-01" }));
         await OneQueryAsync(() => units.GetUnitAsync(new() { Name = "units/humen" }));
         await OneQueryAsync(() => groups.ListGroupsAsync(new()));
 
@@ -69,6 +72,7 @@ public sealed class QueryTests(PostgresFixture postgres) : IClassFixture<Postgre
         foreach (var name in System.Text.RegularExpressions.Regex.Matches(query, "@\\w+").Select(m => m.Value).Distinct())
             explain.Parameters.Add(name.Contains("kind", StringComparison.OrdinalIgnoreCase) || name.Contains("one", StringComparison.Ordinal)
                 ? new NpgsqlParameter(name[1..], kind.ToString().ToLowerInvariant())
+                : name.Contains("day", StringComparison.OrdinalIgnoreCase) ? new NpgsqlParameter(name[1..], new DateOnly(2026, 1, 1))
                 : name.Contains("after", StringComparison.Ordinal) ? new NpgsqlParameter(name[1..], after) : new NpgsqlParameter(name[1..], 51));
         await using var reader = await explain.ExecuteReaderAsync();
         var plan = new List<string>();

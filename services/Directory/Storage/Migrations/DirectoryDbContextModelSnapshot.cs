@@ -345,19 +345,107 @@ namespace Suite.Directory.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("short_name");
 
+                    b.Property<DateOnly?>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.PrimitiveCollection<string[]>("Successors")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("successors");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_unit");
 
                     b.HasIndex("HostId")
                         .HasDatabaseName("ix_unit_host_id");
 
-                    b.HasIndex("ParentId")
-                        .HasDatabaseName("ix_unit_parent_id");
-
                     b.HasIndex("Kind", "Id")
                         .HasDatabaseName("ix_unit_kind_id");
 
+                    b.HasIndex("ParentId", "Id")
+                        .HasDatabaseName("ix_unit_parent_id_id");
+
                     b.ToTable("unit", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Directory.Units.UnitPast", b =>
+                {
+                    b.Property<string>("UnitId")
+                        .HasColumnType("text")
+                        .HasColumnName("unit_id")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.PrimitiveCollection<string[]>("Aliases")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("aliases");
+
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("english_name");
+
+                    b.Property<string>("HostId")
+                        .HasColumnType("text")
+                        .HasColumnName("host_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ParentId")
+                        .HasColumnType("text")
+                        .HasColumnName("parent_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("ShortName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("short_name");
+
+                    b.Property<DateOnly?>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.PrimitiveCollection<string[]>("Successors")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("successors");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("UnitId", "Until")
+                        .HasName("pk_unit_past");
+
+                    b.HasIndex("Kind", "UnitId")
+                        .HasDatabaseName("ix_unit_past_kind_unit_id");
+
+                    b.HasIndex("ParentId", "UnitId")
+                        .HasDatabaseName("ix_unit_past_parent_id_unit_id");
+
+                    b.ToTable("unit_past", (string)null);
                 });
 
             modelBuilder.Entity("Suite.ServiceDefaults.Storage.AuditEntry", b =>
@@ -504,6 +592,16 @@ namespace Suite.Directory.Storage.Migrations
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_unit_unit_parent_id");
+                });
+
+            modelBuilder.Entity("Suite.Directory.Units.UnitPast", b =>
+                {
+                    b.HasOne("Suite.Directory.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_past_unit_unit_id");
                 });
 #pragma warning restore 612, 618
         }
