@@ -8,10 +8,12 @@ namespace Suite.Tasks.Decomposition;
 /// <summary>A table, whatever form it came in, to a plan.</summary>
 internal sealed class DocumentReader(ReaderOptions options)
 {
+    /// <param name="notices">What was noticed while reading the file.</param>
     /// <exception cref="PlanFormatException">The document holds no table of a plan, or a larger one than the options allow.</exception>
-    internal PlanDocument Read(SourceDocument document) => Read(new DocumentTableReader(document, options).Read());
+    internal PlanDocument Read(SourceDocument document, IReadOnlyList<Diagnostic>? notices = null) =>
+        Read(new DocumentTableReader(document, options).Read(), notices ?? []);
 
-    private PlanDocument Read(SourceTable table)
+    private PlanDocument Read(SourceTable table, IReadOnlyList<Diagnostic> notices)
     {
         var rowReader = new TaskRowReader(table, options);
         var rows = rowReader.Read();
@@ -20,7 +22,7 @@ internal sealed class DocumentReader(ReaderOptions options)
         var tasks = new TaskReader(rows, options);
         var planned = rows.ConvertAll(tasks.Read);
         var heading = PlanHeading.Read(table.Preface, table.Postscript);
-        var diagnostics = table.Diagnostics.Concat(rowReader.Diagnostics).Concat(tasks.Diagnostics).Concat(PlanChecks.Find(planned));
+        var diagnostics = notices.Concat(table.Diagnostics).Concat(rowReader.Diagnostics).Concat(tasks.Diagnostics).Concat(PlanChecks.Find(planned));
         return new PlanDocument(heading.Title, heading.Year, heading.Issuer, heading.IssuedOn, planned, [.. diagnostics.OrderBy(d => d.Line)]);
     }
 }

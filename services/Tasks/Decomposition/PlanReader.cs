@@ -1,15 +1,13 @@
-using System.Text;
 using Suite.Tasks.Decomposition.Documents;
 
 namespace Suite.Tasks.Decomposition;
 
 /// <summary>
-/// Reads a published task decomposition table (重点工作任务分解表): document, table, rows, tasks, schedule items, commitments.
+/// Reads a published task decomposition table (重点工作任务分解表): file, document, table, rows, tasks, schedule items, commitments.
 /// Pure: no input but the document and the options, no state kept. Time and memory grow with the document, not faster.
 /// </summary>
 public sealed class PlanReader(ReaderOptions? options = null)
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private readonly ReaderOptions options = options ?? ReaderOptions.Default;
 
     /// <summary>Reads the text form: tab-separated cells, one row a line, with or without a heading above.</summary>
@@ -17,39 +15,18 @@ public sealed class PlanReader(ReaderOptions? options = null)
     public PlanDocument Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (text.Length > options.MaxCharacters)
-            throw TooLong($"{text.Length} characters");
-        if (string.IsNullOrWhiteSpace(text))
-            throw new PlanFormatException(PlanFormatReason.Empty, "The document is empty.", "a decomposition table");
-        return new DocumentReader(options).Read(new TextDocumentReader(text, options).Read());
+        return Read(new FileReader(options).ReadText(text));
     }
 
-    /// <summary>Reads the text form from UTF-8, with or without a byte order mark.</summary>
-    /// <exception cref="PlanFormatException">The bytes are not UTF-8, the text is no such table, or larger than the options allow.</exception>
-    public PlanDocument Read(ReadOnlyMemory<byte> utf8)
-    {
-        // A UTF-16 code unit takes at most three bytes, so a longer document is refused before it is decoded.
-        if (utf8.Length / 3 > options.MaxCharacters) throw TooLong($"{utf8.Length} bytes");
-        var bytes = utf8.Span;
-        if (bytes.StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[Encoding.UTF8.Preamble.Length..];
-        try
-        {
-            return Read(Strict.GetString(bytes));
-        }
-        catch (DecoderFallbackException wrong)
-        {
-            throw InvalidUtf8(bytes, utf8.Length - bytes.Length, wrong);
-        }
-    }
+    /// <summary>
+    /// Reads a file: text with tab-separated cells, CSV, TSV, HTML, .docx or .xlsx. Which of them it is, its bytes tell. Text may be UTF-8,
+    /// UTF-16 with a byte order mark, or GB18030.
+    /// </summary>
+    /// <param name="contentType">As the sender calls it, or empty; it only tells CSV from other text, and may name an encoding.</param>
+    /// <param name="fileName">As the sender calls it, or empty; it only tells CSV from other text.</param>
+    /// <exception cref="PlanFormatException">The file is of another form, broken, holds no such table, or is larger than the options allow.</exception>
+    public PlanDocument Read(ReadOnlyMemory<byte> bytes, string contentType = "", string fileName = "") =>
+        Read(new FileReader(options).Read(bytes, contentType, fileName));
 
-    private static PlanFormatException InvalidUtf8(ReadOnlySpan<byte> bytes, int skipped, DecoderFallbackException wrong)
-    {
-        var at = Math.Clamp(wrong.Index, 0, bytes.Length);
-        var line = bytes[..at].Count((byte)'\n') + 1;
-        return new PlanFormatException(PlanFormatReason.InvalidUtf8, $"Byte {at + skipped} (line {line}) is not UTF-8.",
-            "text in UTF-8", line, byteOffset: at + skipped);
-    }
-
-    private PlanFormatException TooLong(string size) => new(PlanFormatReason.TooLong,
-        $"The document has {size}, more than {options.MaxCharacters} characters.", $"at most {options.MaxCharacters} characters");
+    private PlanDocument Read(FileContent file) => new DocumentReader(options).Read(file.Document, file.Notices);
 }

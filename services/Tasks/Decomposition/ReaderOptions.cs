@@ -30,4 +30,16 @@ public sealed record ReaderOptions(IReadOnlyList<string> KnownPeople)
 
     /// <summary>Levels of elements within one another, at most. Word nests about 20.</summary>
     public int MaxDepth { get; init; } = 256;
+
+    /// <summary>Parts of an Office file, pictures included, at most.</summary>
+    public int MaxParts { get; init; } = 10_000;
+
+    /// <summary>Bytes that the parts read of an Office file unpack to, together, at most.</summary>
+    public long MaxUnpackedBytes { get; init; } = 256L << 20;
+
+    /// <summary>How many times its own size an Office file may unpack to. Word and Excel reach about 30.</summary>
+    public int MaxUnpackRatio { get; init; } = 200;
+
+    /// <summary>UTF-16 code units of one XML part, at most.</summary>
+    public long MaxPartCharacters { get; init; } = 128L << 20;
 }

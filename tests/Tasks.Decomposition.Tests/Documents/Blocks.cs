@@ -10,7 +10,7 @@ internal static class Blocks
         new FileReader(options ?? ReaderOptions.Default).Read(bytes, contentType, fileName);
 
     internal static string[] Shown(byte[] bytes, string contentType = "", string fileName = "") =>
-        Show(Read(bytes, contentType, fileName).Document ?? throw new InvalidOperationException("The file was read as plain text."));
+        Show(Read(bytes, contentType, fileName).Document);
 
     internal static string[] Shown(string text, string contentType = "", string fileName = "") => Shown(Encoding.UTF8.GetBytes(text), contentType, fileName);
 

@@ -29,7 +29,7 @@ public sealed class SeparatedTests
     [Fact]
     public void Read_LineOfARecord_IsWhereItBegins()
     {
-        var rows = Blocks.Read("a,b\n\"c\n\",d\ne,f"u8.ToArray(), "text/csv").Document!.Blocks.OfType<Decomposition.Documents.Grid>().Single().Rows;
+        var rows = Blocks.Read("a,b\n\"c\n\",d\ne,f"u8.ToArray(), "text/csv").Document.Blocks.OfType<Decomposition.Documents.Grid>().Single().Rows;
         rows.Select(r => r.Line).ShouldBe([1, 2, 4]);
     }
 }

@@ -1,13 +1,11 @@
 using Suite.Tasks.Decomposition.Documents.Html;
-using Suite.Tasks.Decomposition.Wording;
+using Suite.Tasks.Decomposition.Documents.Office;
 
 namespace Suite.Tasks.Decomposition.Documents;
 
 /// <summary>A file as read, before anything in it is understood.</summary>
-/// <param name="Text">The decoded text where the form is <see cref="DocumentForm.Text"/>, which is understood line by line; else null.</param>
-/// <param name="Document">The blocks of every other form; else null.</param>
 /// <param name="Notices">What a clerk should know about the file.</param>
-internal sealed record FileContent(DocumentForm Form, string? Text, SourceDocument? Document, IReadOnlyList<Diagnostic> Notices);
+internal sealed record FileContent(DocumentForm Form, SourceDocument Document, IReadOnlyList<Diagnostic> Notices);
 
 /// <summary>Bytes to blocks: finds out the form and reads it.</summary>
 internal sealed class FileReader(ReaderOptions options)
@@ -20,25 +18,39 @@ internal sealed class FileReader(ReaderOptions options)
     internal FileContent Read(ReadOnlyMemory<byte> bytes, string contentType, string fileName)
     {
         Signatures.RefuseOthers(bytes.Span);
-        if (Signatures.IsZip(bytes.Span)) throw Signatures.Unsupported("a ZIP archive");
+        if (Signatures.IsZip(bytes.Span))
+        {
+            var (form, document) = new OfficeReader(options, notices).Read(bytes);
+            return Blocks(form, document);
+        }
         var (text, encoding) = new TextDecoder(options).Decode(bytes.Span, contentType);
-        if (text.Length > options.MaxCharacters) throw Limits.DocumentTooLong(options, $"{text.Length} characters");
         if (encoding is not null)
-            notices.Add(DiagnosticCode.EncodingAssumed, 1, Findings.Say("EncodingAssumed", encoding));
-        return ReadText(text, contentType, fileName);
-    }
-
-    private FileContent ReadText(string text, string contentType, string fileName)
-    {
+            notices.Add(DiagnosticCode.EncodingAssumed, 1, "", "EncodingAssumed", encoding);
+        RequireWords(text);
         if (HtmlForm.Is(text)) return Blocks(DocumentForm.Html, new HtmlReader(options).Read(text));
         var isNamed = IsCalled(contentType, fileName, "csv", "tab-separated-values", "tsv");
         var separator = isNamed ? SeparatedForm.Separator(text) : SeparatedForm.TryDetect(text);
-        return separator is { } found
-            ? Blocks(DocumentForm.Separated, new SeparatedReader(options).Read(text, found))
-            : new FileContent(DocumentForm.Text, text, null, notices.Found);
+        return separator is { } found ? Blocks(DocumentForm.Separated, new SeparatedReader(options).Read(text, found)) : ReadText(text);
     }
 
-    private FileContent Blocks(DocumentForm form, SourceDocument document) => new(form, null, document, notices.Found);
+    /// <summary>Reads the text form.</summary>
+    /// <exception cref="PlanFormatException">The text is empty or larger than the options allow.</exception>
+    internal FileContent ReadText(string text)
+    {
+        RequireWords(text);
+        return Blocks(DocumentForm.Text, new TextDocumentReader(text, options).Read());
+    }
+
+    private void RequireWords(string text)
+    {
+        if (text.Length > options.MaxCharacters) throw Limits.DocumentTooLong(options, $"{text.Length} characters");
+        if (string.IsNullOrWhiteSpace(text)) throw Empty();
+    }
+
+    private FileContent Blocks(DocumentForm form, SourceDocument document) =>
+        document.Blocks.Count == 0 ? throw Empty() : new FileContent(form, document, notices.Found);
+
+    private static PlanFormatException Empty() => new(PlanFormatReason.Empty, "The document is empty.", "a decomposition table");
 
     private static bool IsCalled(string contentType, string fileName, params ReadOnlySpan<string> names)
     {

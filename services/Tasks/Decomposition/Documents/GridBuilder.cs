@@ -35,8 +35,14 @@ internal sealed class GridBuilder(ReaderOptions options)
         continued = [];
     }
 
-    /// <summary>Leaves columns free at the row's beginning or between cells.</summary>
-    internal void Skip(int columns) => column = (int)Math.Min(FarthestColumn, (long)column + Math.Max(0, columns));
+    internal void MoveTo(int at) => column = Math.Clamp(at, 0, FarthestColumn);
+
+    /// <summary>Makes the row's last cell reach over more columns.</summary>
+    internal void Widen(int columns)
+    {
+        if (rows[^1].Cells is not [.., var left]) return;
+        left.Reach = left.Reach with { End = (int)Math.Min(FarthestColumn, (long)left.Reach.End + Math.Max(0, columns)) };
+    }
 
     internal void Add(CellText text, int columnSpan, int rowSpan)
     {
@@ -49,6 +55,7 @@ internal sealed class GridBuilder(ReaderOptions options)
     internal void AddAt(int start, CellText text, int columnSpan, int rowSpan)
     {
         var row = rows[^1];
+        start = Math.Clamp(start, 0, FarthestColumn);
         if (row.Cells.Count == options.MaxColumns) throw Limits.TooWide(options, row.Line);
         var end = (int)Math.Min(FarthestColumn, (long)start + Math.Max(1, columnSpan));
         foreach (var reach in above)
@@ -58,13 +65,13 @@ internal sealed class GridBuilder(ReaderOptions options)
         column = Math.Max(end, start + 1);
     }
 
-    /// <summary>Makes the cell that ends right above go on here, as vMerge does; false where there is none at this column.</summary>
+    /// <summary>Makes the cell that ends right above go on here, as vMerge does; false where none begins in this column.</summary>
     internal bool Continue(int columnSpan)
     {
         if (!ending.TryGetValue(column, out var open)) return false;
         open.Reach = open.Reach with { LastRow = rows.Count - 1 };
         continued.TryAdd(column, open);
-        Skip(columnSpan);
+        MoveTo(column + Math.Max(1, columnSpan));
         return true;
     }
 

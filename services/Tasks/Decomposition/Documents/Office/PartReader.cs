@@ -1,0 +1,100 @@
+using System.Xml;
+
+namespace Suite.Tasks.Decomposition.Documents.Office;
+
+/// <summary>
+/// Reads one XML part from its beginning to its end, element by element, holding nothing of it. Document types are prohibited and nothing
+/// is resolved, so no entity can grow and nothing outside is reached; depth and length are limited.
+/// </summary>
+internal sealed class PartReader : IDisposable
+{
+    private readonly XmlReader reader;
+    private readonly string part;
+    private readonly ReaderOptions options;
+    private readonly char[] chunk = new char[4096];
+    private long taken;
+
+    internal PartReader(Stream content, string part, ReaderOptions options)
+    {
+        this.part = part;
+        this.options = options;
+        reader = XmlReader.Create(content, new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            CloseInput = true,
+            MaxCharactersInDocument = options.MaxPartCharacters,
+        });
+    }
+
+    /// <summary>The present element's name without its prefix.</summary>
+    internal string Name => reader.LocalName;
+
+    internal string Namespace => reader.NamespaceURI;
+
+    /// <summary>The last part of the present element's namespace that both flavours of the standard share, such as wordprocessingml.</summary>
+    internal bool IsOf(string vocabulary) => reader.NamespaceURI.Contains(vocabulary, StringComparison.Ordinal);
+
+    /// <summary>An attribute of the present element by its name without prefix; null where it has none.</summary>
+    internal string? this[string attribute]
+    {
+        get
+        {
+            if (reader.GetAttribute(attribute) is { } plain) return plain;
+            string? found = null;
+            for (var more = reader.MoveToFirstAttribute(); more && found is null; more = reader.MoveToNextAttribute())
+                if (reader.LocalName == attribute && reader.Prefix != "xmlns") found = reader.Value;
+            reader.MoveToElement();
+            return found;
+        }
+    }
+
+    internal bool ToRoot() => reader.MoveToContent() == XmlNodeType.Element;
+
+    /// <summary>Calls <paramref name="child"/> on each child element of the present one; what it leaves unread is passed over.</summary>
+    internal void Children(Action child)
+    {
+        if (reader.IsEmptyElement) return;
+        var depth = reader.Depth;
+        while (Read() && reader.Depth > depth)
+        {
+            if (reader.NodeType != XmlNodeType.Element) continue;
+            var isEmpty = reader.IsEmptyElement;
+            child();
+            if (!isEmpty && reader is { NodeType: XmlNodeType.Element } && reader.Depth == depth + 1) ToEnd(depth + 1);
+        }
+    }
+
+    /// <summary>Gives the present element's text to <paramref name="take"/>, piece by piece, however long it is.</summary>
+    internal void Text(Action<ReadOnlySpan<char>> take)
+    {
+        if (reader.IsEmptyElement) return;
+        var depth = reader.Depth;
+        while (Read() && reader.Depth > depth)
+        {
+            if (reader.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)) continue;
+            for (int read; (read = reader.ReadValueChunk(chunk, 0, chunk.Length)) > 0;)
+            {
+                if ((taken += read) > options.MaxCharacters) throw Limits.DocumentTooLong(options, $"{taken} characters in part {part}");
+                take(chunk.AsSpan(0, read));
+            }
+        }
+    }
+
+    public void Dispose() => reader.Dispose();
+
+    private void ToEnd(int depth)
+    {
+        while (Read())
+            if (reader.NodeType == XmlNodeType.EndElement && reader.Depth == depth) return;
+    }
+
+    private bool Read()
+    {
+        if (!reader.Read()) return false;
+        if (reader.Depth > options.MaxDepth) throw Limits.TooDeep(options, $"Part {part}");
+        return true;
+    }
+}

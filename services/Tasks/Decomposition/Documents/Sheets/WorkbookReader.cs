@@ -1,0 +1,65 @@
+using Suite.Tasks.Decomposition.Documents.Office;
+
+namespace Suite.Tasks.Decomposition.Documents.Sheets;
+
+/// <summary>A .xlsx to blocks: every visible sheet in the order of the tabs. A line is a row of its sheet.</summary>
+internal sealed class WorkbookReader(OfficePackage package, ReaderOptions options, Notices notices)
+{
+    private readonly List<RichText> strings = [];
+    private bool is1904;
+
+    /// <param name="main">Name of the main part.</param>
+    internal SourceDocument Read(string main)
+    {
+        var names = Sheets(main);
+        var places = package.Relations(main).Where(r => r.Kind == "worksheet").GroupBy(r => r.Id).ToDictionary(g => g.Key, g => g.First().Target);
+        ReadStrings(main);
+        var sheet = new SheetReader(strings, Styles(main), is1904, options, notices);
+        var blocks = new List<Block>();
+        foreach (var (name, id) in names)
+        {
+            if (!places.TryGetValue(id, out var part)) continue;
+            using var reader = package.Open(part);
+            if (reader is not null && reader.ToRoot()) sheet.Read(reader, blocks);
+            foreach (var kind in package.Relations(part).Select(r => r.Kind).Intersect(["comments", "drawing"]))
+                notices.Add(DiagnosticCode.ContentPassedOver, 1, "", kind == "comments" ? "SheetCommentsPassedOver" : "SheetDrawingsPassedOver", name);
+        }
+        return new SourceDocument(blocks);
+    }
+
+    private List<(string Name, string Id)> Sheets(string main)
+    {
+        var visible = new List<(string, string)>();
+        using var reader = package.Open(main);
+        if (reader is null || !reader.ToRoot()) return visible;
+        reader.Children(() =>
+        {
+            if (reader.Name == "workbookPr") is1904 = reader["date1904"] is "1" or "true";
+            else if (reader.Name == "sheets")
+                reader.Children(() =>
+                {
+                    var name = reader["name"] ?? "";
+                    if (reader["state"] is "hidden" or "veryHidden")
+                        notices.Add(DiagnosticCode.ContentHidden, 1, "", "SheetHidden", Words.Shorten(name));
+                    else if (reader["id"] is { } id) visible.Add((Words.Shorten(name), id));
+                });
+        });
+        return visible;
+    }
+
+    private void ReadStrings(string main)
+    {
+        using var reader = package.Open(package.Related(main, "sharedStrings"));
+        if (reader is null || !reader.ToRoot()) return;
+        reader.Children(() =>
+        {
+            if (reader.Name == "si") strings.Add(RichText.Read(reader));
+        });
+    }
+
+    private SheetStyles Styles(string main)
+    {
+        using var reader = package.Open(package.Related(main, "styles"));
+        return new SheetStyles(reader);
+    }
+}
