@@ -37,6 +37,20 @@ public sealed class BodyLimitTests(Installation suite) : IClassFixture<Installat
         (await response.SeenAsync()).BodyLength.ShouldBe(ServiceDefaultsExtensions.MaxMessage);
     }
 
+    [Theory]
+    [InlineData("application/vnd.openxmlformats-officedocument.wordprocessingml.document")]
+    [InlineData("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
+    [InlineData("text/csv; charset=gb18030")]
+    public async Task Json_DocumentOfAnyForm_IsForwardedWithItsType(string type)
+    {
+        var bytes = Enumerable.Range(0, 100_000).Select(i => (byte)i).ToArray();
+        using var content = new ByteArrayContent(bytes) { Headers = { ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type) } };
+        using var response = await suite.Json.PostAsync("/v1/plans:import", content, Token);
+
+        var seen = await response.SeenAsync();
+        (seen.BodyLength, seen.Headers["content-type"]).ShouldBe((bytes.Length, type));
+    }
+
     [Fact]
     public async Task Json_ChunksThatAreNone_AreMalformed()
     {

@@ -15,8 +15,9 @@ sealed class PlanApi(PlanImport import, PlanIssue issue, PlanQuery query, TasksD
 {
     public override async Task<ImportPlanResponse> ImportPlan(ImportPlanRequest request, ServerCallContext context)
     {
-        var bytes = (request.Document ?? throw Problems.InvalidField("document", "must be given.")).Data.Memory;
-        var draft = await import.ReadAsync(request.Plan, bytes, context.CancellationToken);
+        var document = request.Document ?? throw Problems.InvalidField("document", "must be given.");
+        var bytes = document.Data.Memory;
+        var draft = await import.ReadAsync(request.Plan, bytes, document.ContentType, context.CancellationToken);
         if (request.DryRun) return draft.ToMessage(await import.TryAsync(draft, context.CancellationToken));
         return await commands.RunAsync(context, request, request.RequestId, async () =>
         {

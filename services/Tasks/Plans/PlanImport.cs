@@ -23,13 +23,15 @@ public sealed class PlanImport(TasksDbContext db, INameDirectory directory, Edit
     public const int ChangesShown = 2000;
 
     /// <summary>Reads the document and resolves its names; writes nothing.</summary>
+    /// <param name="contentType">As the caller calls it, or empty; what the document is, its bytes tell.</param>
     /// <exception cref="ProblemException">TOO_LARGE, UNREADABLE_DOCUMENT, INVALID_FIELD.</exception>
-    public async Task<PlanDraft> ReadAsync(string planId, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    public async Task<PlanDraft> ReadAsync(
+        string planId, ReadOnlyMemory<byte> bytes, string contentType, CancellationToken cancellation)
     {
         if (planId.Length > 0 && !ResourceNames.IsId(planId)) throw Problems.InvalidField("plan", "must be 1 to 40 of a-z, 0-9 and '-'.");
         if (bytes.Length > MaxBytes) throw Problems.TooLarge("The document", MaxBytes);
         var reader = new PlanReader(new ReaderOptions(await directory.PeopleAsync(cancellation)));
-        var document = Read(reader, bytes);
+        var document = Read(reader, bytes, contentType);
         var names = await directory.ResolveAsync(DocumentNames.Of(document), cancellation);
         return PlanDraft.From(document, bytes.Span, planId, names, clock.GetUtcNow());
     }
@@ -77,11 +79,11 @@ public sealed class PlanImport(TasksDbContext db, INameDirectory directory, Edit
         return edition is null ? null : new(plan, true, await editions.ShowAsync(edition, ChangesShown, cancellation));
     }
 
-    static PlanDocument Read(PlanReader reader, ReadOnlyMemory<byte> bytes)
+    static PlanDocument Read(PlanReader reader, ReadOnlyMemory<byte> bytes, string contentType)
     {
         try
         {
-            return reader.Read(bytes);
+            return reader.Read(bytes, contentType);
         }
         catch (PlanFormatException error)
         {
