@@ -48,6 +48,9 @@ public enum DiagnosticCode
     /// <summary>A cell could not be understood.</summary>
     CellNotUnderstood,
 
+    /// <summary>Units named together were divided into the one that leads and those that support.</summary>
+    UnitsDividedByCustom,
+
     /// <summary>A column that is none of a plan's is kept under its name.</summary>
     ColumnKept,
 

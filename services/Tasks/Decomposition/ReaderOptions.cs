@@ -7,6 +7,12 @@ public sealed record ReaderOptions(IReadOnlyList<string> KnownPeople)
     /// <summary>No names known, the limits below.</summary>
     public static ReaderOptions Default { get; } = new([]);
 
+    /// <summary>
+    /// Whether of several units in charge of a task the first leads and the others support. Null goes by the document: yes where one
+    /// column or label names all units, and no other those that lead or support.
+    /// </summary>
+    public bool? FirstUnitLeads { get; init; }
+
     /// <summary>UTF-16 code units in the document, at most. A year's table of a large city has about 150,000.</summary>
     public int MaxCharacters { get; init; } = 20_000_000;
 

@@ -15,13 +15,19 @@ internal sealed class TaskReader
     private readonly Dictionary<RequirementCell, RequirementText> requirements = new(ReferenceEqualityComparer.Instance);
     private readonly List<Diagnostic> diagnostics = [];
 
+    private readonly bool? firstUnitLeads;
+    private int divided;
+
     internal TaskReader(List<TaskRow> rows, ReaderOptions options)
     {
+        firstUnitLeads = options.FirstUnitLeads;
         labels = new SourceLabels(rows.Select(r => r.Requirement).Distinct().Select(r => r.Whole));
         leaders = new LeaderCells(rows.Select(r => r[ColumnRole.Leaders]), options.KnownPeople);
     }
 
-    internal IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
+    internal IEnumerable<Diagnostic> Diagnostics => divided == 0 ? diagnostics
+        : diagnostics.Append(new Diagnostic(DiagnosticLevel.Notice, DiagnosticCode.UnitsDividedByCustom, null, PlanCell.LeadUnits, 1, "",
+            Findings.Say("UnitsDividedByCustom", divided)));
 
     internal PlannedTask Read(TaskRow row)
     {
@@ -36,8 +42,9 @@ internal sealed class TaskReader
             schedule.At(d.Span), d.Span, inSchedule.Read(d.Span, d.Period.Quarters, d.Workstream)));
         if (inTarget.GaveUp || inSchedule.GaveUp) GaveUp(row, inTarget.GaveUp ? PlanCell.Target : PlanCell.Schedule);
         (promised, items) = Accumulations.Decide(promised, items);
-        foreach (var group in leadGroups)
-            leads.Add(new UnitRef(group.AsWritten, group.Name, null, null));
+        if ((firstUnitLeads ?? row.UnitsInOne) && Lead.Divide(leads, leadGroups, supports, groups)) divided++;
+        leads.AddRange(leadGroups.Select(group => new UnitRef(group.AsWritten, group.Name, null, null)));
+        if (items.Count == 0) items.Add(new ScheduleItem(null, Period.Unmarked.Quarters, ScheduleKind.Unmarked, "", new TextSpan(0, 0), []));
         return new PlannedTask(row.Number, row.Section, Requirement(row.Requirement), target.Text, promised,
             schedule.Text, items, Leaders(row), leads, supports, groups, row.Line) { Label = row.Label, Attributes = row.Attributes };
     }

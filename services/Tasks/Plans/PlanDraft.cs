@@ -27,7 +27,10 @@ public sealed record PlanDraft(
     static TaskContent Resolve(PlannedTask task, NameBook names) => new(
         task.Requirement, task.Target, task.TargetCommitments, task.ScheduleText, task.Schedule,
         [.. task.Leaders.Select(names.Leader)], [.. task.LeadUnits.Select(names.Unit)],
-        [.. task.SupportingUnits.Select(names.Unit)], [.. task.SupportingGroups.Select(names.Group)]);
+        [.. task.SupportingUnits.Select(names.Unit)], [.. task.SupportingGroups.Select(names.Group)])
+    {
+        Label = task.Label ?? "", Attributes = task.Attributes,
+    };
 
     static int? YearOf(string planId) =>
         planId.Length == 4 && int.TryParse(planId, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;

@@ -17,6 +17,12 @@ public sealed record TaskContent(
     /// <summary>Commitments that an edition took away; reports made before still answer them.</summary>
     public IReadOnlyList<TaskCommitment> Retired { get; init; } = [];
 
+    /// <summary>The number as printed, where it is not the task's; otherwise empty.</summary>
+    public string Label { get; init; } = "";
+
+    /// <summary>The cells of columns that are none of a plan's own, in order.</summary>
+    public IReadOnlyList<TaskAttribute> Attributes { get; init; } = [];
+
     /// <summary>Every commitment with its ordinal: the target's first, then the schedule's in order. As issued they count from 1.</summary>
     public IEnumerable<TaskCommitment> Commitments() =>
         TargetCommitments.Select(c => (Item: (ScheduleItem?)null, Commitment: c))

@@ -5,16 +5,28 @@ namespace Suite.Tasks.Decomposition.Checks;
 /// <summary>What a clerk would raise about the plan as a whole and about each task.</summary>
 internal static class PlanChecks
 {
-    internal static IEnumerable<Diagnostic> Find(IReadOnlyList<PlannedTask> tasks) =>
-        NumberChecks.Find(tasks).Concat(tasks.SelectMany(Task)).Concat(RepeatChecks.Find(tasks));
+    /// <param name="saysWhen">True where the document has a place for schedules.</param>
+    /// <param name="saysLeaders">True where it has one for leaders.</param>
+    internal static IEnumerable<Diagnostic> Find(IReadOnlyList<PlannedTask> tasks, bool saysWhen, bool saysLeaders) =>
+        NumberChecks.Find(tasks).Concat(Gaps(tasks, saysWhen, saysLeaders)).Concat(tasks.SelectMany(Task)).Concat(RepeatChecks.Find(tasks));
+
+    /// <summary>What a task lacks that the document has a place for.</summary>
+    private static IEnumerable<Diagnostic> Gaps(IReadOnlyList<PlannedTask> tasks, bool saysWhen, bool saysLeaders)
+    {
+        foreach (var task in tasks)
+        {
+            if (saysWhen && task.ScheduleText.Length == 0)
+                yield return About(task, DiagnosticLevel.Error, DiagnosticCode.ScheduleEmpty, PlanCell.Schedule, "");
+            if (saysLeaders && task.Leaders.Count == 0) yield return About(task, DiagnosticLevel.Notice, DiagnosticCode.LeaderMissing, PlanCell.Leaders, "");
+        }
+        if (!saysWhen)
+            yield return new Diagnostic(DiagnosticLevel.Notice, DiagnosticCode.ScheduleEmpty, null, PlanCell.Schedule, 1, "", Findings.Say("SchedulesAbsent"));
+    }
 
     private static IEnumerable<Diagnostic> Task(PlannedTask task)
     {
         if (task.Target.Length == 0) yield return About(task, DiagnosticLevel.Error, DiagnosticCode.TargetEmpty, PlanCell.Target, "");
-        if (task.Schedule.Count == 0)
-            yield return About(task, DiagnosticLevel.Error, DiagnosticCode.ScheduleEmpty, PlanCell.Schedule, task.ScheduleText);
         if (task.LeadUnits.Count == 0) yield return About(task, DiagnosticLevel.Error, DiagnosticCode.LeadUnitMissing, PlanCell.LeadUnits, "");
-        if (task.Leaders.Count == 0) yield return About(task, DiagnosticLevel.Notice, DiagnosticCode.LeaderMissing, PlanCell.Leaders, "");
         var promised = Promised.Of(task).Where(p => !p.Amount.GrowthRate && p.Kind.Length > 0).ToList();
         foreach (var found in ScheduleChecks.Find(task).Concat(SeriesChecks.Find(promised)).Concat(TargetChecks.Find(promised))
             .Concat(TotalChecks.Find(promised)).Concat(UnitChecks.Find(promised)))

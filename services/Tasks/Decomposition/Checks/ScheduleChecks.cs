@@ -6,11 +6,13 @@ namespace Suite.Tasks.Decomposition.Checks;
 internal static class ScheduleChecks
 {
     internal static IEnumerable<Diagnostic> Find(PlannedTask task) => Unmarked(task).Concat(
-        task.Schedule.Where((item, at) => item.Kind == ScheduleKind.Quarters && !NamesMonth(task, item, at)).GroupBy(i => i.Workstream).Select(part => Doubled(task, [.. part])).OfType<Diagnostic>());
+        task.Schedule.Where((item, at) => item.Kind == ScheduleKind.Quarters && !NamesMonth(task, item, at))
+            .GroupBy(i => i.Workstream).Select(part => Doubled(task, [.. part])).OfType<Diagnostic>());
 
     private static IEnumerable<Diagnostic> Unmarked(PlannedTask task)
     {
-        if (task.Schedule.Count > 0 && task.Schedule.All(i => i.Kind == ScheduleKind.Unmarked))
+        if (task.ScheduleText.Length == 0) yield break;
+        if (task.Schedule.All(i => i.Kind == ScheduleKind.Unmarked))
             yield return Raise(task, DiagnosticLevel.Warning, DiagnosticCode.ScheduleWithoutQuarter, task.ScheduleText, Findings.Say("ScheduleUnmarked"));
         else
             foreach (var part in task.Schedule.GroupBy(i => i.Workstream).Where(g => g.All(i => i.Kind == ScheduleKind.Unmarked)))

@@ -16,7 +16,9 @@ internal static class UnitName
     internal static IEnumerable<UnitRef> Read(string written)
     {
         var (outer, inner) = LastBracket(written);
-        if (inner is not null && Role(inner) is { } innerRole)
+        if (inner is not null && Roles.Contains(inner))
+            yield return Plain(written, outer, null) with { Role = inner };
+        else if (inner is not null && Role(inner) is { } innerRole)
         {
             yield return Plain(written, outer, null);
             yield return new UnitRef(inner, Width.WideBrackets(inner[..^innerRole.Length]), null, innerRole);

@@ -26,6 +26,8 @@ internal sealed class TaskDraft(
 
     internal RequirementCell Requirement { get; set; } = requirement;
 
+    internal bool UnitsInOne { get; init; }
+
     /// <summary>Goes on in cells that a page cut off.</summary>
     internal void Join(IEnumerable<KeyValuePair<SourceColumn, CellText>> cells)
     {
@@ -48,6 +50,6 @@ internal sealed class TaskDraft(
         var attributes = whole.SelectMany(r => r).Where(c => c.Column.Role == ColumnRole.Attribute).Select(c => (c.Column.Name, c.Cell))
             .Concat(whole.SelectMany(ScheduleRow.Apart))
             .GroupBy(a => a.Name).Select(g => new TaskAttribute(g.Key, CellText.Stack([.. g.Select(a => a.Cell)]).Text));
-        return new TaskRow(number, printedLabel, section, Requirement, byRole, schedule, [.. attributes], line);
+        return new TaskRow(number, printedLabel, section, Requirement, byRole, schedule, [.. attributes], line) { UnitsInOne = UnitsInOne };
     }
 }

@@ -11,6 +11,9 @@ internal sealed record TaskRow(
     int Number, string? Label, string Section, RequirementCell Requirement, IReadOnlyDictionary<ColumnRole, CellText> Cells, ScheduleCell Schedule,
     IReadOnlyList<TaskAttribute> Attributes, int Line)
 {
+    /// <summary>True where one cell names all units and no word says which of them lead.</summary>
+    internal bool UnitsInOne { get; init; }
+
     internal CellText this[ColumnRole role] => Cells.TryGetValue(role, out var cell) ? cell : CellText.Empty;
 }
 

@@ -66,7 +66,7 @@ internal sealed class TaskRowReader(SourceTable table, ReaderOptions options)
     private List<(int Number, CellText Target)> Numbers(SourceRow row)
     {
         var target = row[ColumnRole.Target];
-        if (!row[ColumnRole.Number].IsEmpty && !target.IsEmpty) return [(RowNumber.Plain(row[ColumnRole.Number].Folded), target)];
+        if (row.IsTask || (!row[ColumnRole.Number].IsEmpty && !target.IsEmpty)) return [(RowNumber.Plain(row[ColumnRole.Number].Folded), target)];
         if (unnumbered && !target.IsEmpty) return [(last + 1, target)];
         return SharedRow.Targets(row, last + 1);
     }
@@ -80,7 +80,7 @@ internal sealed class TaskRowReader(SourceTable table, ReaderOptions options)
             if (tasks.Count == options.MaxTasks)
                 throw new PlanFormatException(PlanFormatReason.TooManyTasks,
                     $"Line {row.Line}: the table has more than {options.MaxTasks} tasks.", $"at most {options.MaxTasks} tasks", row.Line, 1);
-            tasks.Add(new TaskDraft(number, RowNumber.Label(row, number), row.SharesNumber, Section, requirement, cells, row.Line));
+            tasks.Add(new TaskDraft(number, RowNumber.Label(row, number), row.SharesNumber, Section, requirement, cells, row.Line) { UnitsInOne = row.UnitsInOne });
             last = number;
         }
     }

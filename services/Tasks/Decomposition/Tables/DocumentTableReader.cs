@@ -1,5 +1,6 @@
 using Suite.Tasks.Decomposition.Cells;
 using Suite.Tasks.Decomposition.Documents;
+using Suite.Tasks.Decomposition.Lists;
 using Suite.Tasks.Decomposition.Wording;
 
 namespace Suite.Tasks.Decomposition.Tables;
@@ -24,14 +25,16 @@ internal sealed class DocumentTableReader(SourceDocument document, ReaderOptions
     private bool afterPageBreak;
     private long characters;
 
-    /// <exception cref="PlanFormatException">No table has such a heading, or there are more rows than the options allow.</exception>
+    /// <summary>The tables, or where there are none the list.</summary>
+    /// <exception cref="PlanFormatException">There is neither a table with such a heading nor such a list, or there are more rows than the options allow.</exception>
     internal SourceTable Read()
     {
         foreach (var block in document.Blocks)
             if (block is Grid grid) ReadGrid(SpreadGrid.Rows(grid));
             else if (block is Paragraph { Text.IsEmpty: false } paragraph) ReadParagraph(paragraph);
         if (title is not null && columns is not null) PassOver(title.Line, title.Text);
-        return columns is null ? throw NoHeader() : new SourceTable(preface, postscript, rows, diagnostics);
+        if (columns is null) return new ListTableReader(document, options).TryRead() ?? throw NoHeader();
+        return new SourceTable(preface, postscript, rows, diagnostics);
     }
 
     private void ReadParagraph(Paragraph paragraph)
@@ -158,6 +161,6 @@ internal sealed class DocumentTableReader(SourceDocument document, ReaderOptions
             Words.Shorten(words.Text), Findings.Say("TextOutsideTable")));
 
     private static PlanFormatException NoHeader() => new(PlanFormatReason.NoHeader,
-        "No row names the columns of a decomposition table.",
-        "a row of cells with 年度目标 or 工作任务 (what is to be done) and 季度安排, 责任领导 or 牵头单位 (schedule, leaders, lead unit)");
+        "No row names the columns of a decomposition table, and no list item names who is responsible.",
+        "a row of cells with 年度目标 or 工作任务 (what is to be done) and 季度安排, 责任领导 or 牵头单位 (schedule, leaders, lead unit), or numbered items with 责任单位：…");
 }

@@ -1,4 +1,5 @@
 using Suite.Tasks.Decomposition.Cells;
+using Suite.Tasks.Decomposition.Lists;
 
 namespace Suite.Tasks.Decomposition.Tables;
 
@@ -16,6 +17,9 @@ internal sealed class GridRowReader(TableColumns columns)
         ColumnRole.Deadline, ColumnRole.Section, ColumnRole.Number, ColumnRole.Attribute,
     ];
 
+    private static readonly SourceColumn LeadUnits = new(ColumnRole.LeadUnits);
+
+    private readonly bool unitsInOne = !columns.LeadsByName && columns.Has(ColumnRole.LeadUnits) && !columns.Has(ColumnRole.SupportingUnits);
     private readonly int number = columns.IndexOf(ColumnRole.Number);
     private readonly int target = columns.IndexOf(ColumnRole.Target);
     private readonly int lead = columns.IndexOf(ColumnRole.LeadUnits);
@@ -35,7 +39,15 @@ internal sealed class GridRowReader(TableColumns columns)
             if (!repeats && !(start >= columns.Count && place.Text.IsEmpty)) cells.TryAdd(column, place.Text);
             start = end;
         }
-        return new SourceRow(row.Line, afterPageBreak, cells) { Continues = continues, SharesNumber = shares };
+        var inOne = unitsInOne;
+        if (cells.TryGetValue(LeadUnits, out var units) && LabelledWords.Labelled(units) is { } labelled)
+        {
+            cells.Remove(LeadUnits);
+            foreach (var (column, cell) in ListCells.Of(labelled.Values))
+                cells[column] = cells.TryGetValue(column, out var own) && !own.IsEmpty ? CellText.Stack([own, cell]) : cell;
+            inOne = ListCells.NameUnitsInOne(labelled.Values);
+        }
+        return new SourceRow(row.Line, afterPageBreak, cells) { Continues = continues, SharesNumber = shares, UnitsInOne = inOne };
     }
 
     private static bool IsMerged(SpreadRow row, int column) => column >= 0 && row[column] is { Begins: false, Text.IsEmpty: false };

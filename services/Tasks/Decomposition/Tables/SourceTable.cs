@@ -8,7 +8,11 @@ namespace Suite.Tasks.Decomposition.Tables;
 /// <param name="Rows">The rows below the heading, repeated headings left out.</param>
 /// <param name="Diagnostics">What was noticed while making the table.</param>
 internal sealed record SourceTable(
-    IReadOnlyList<string> Preface, IReadOnlyList<string> Postscript, IReadOnlyList<SourceRow> Rows, IReadOnlyList<Diagnostic> Diagnostics);
+    IReadOnlyList<string> Preface, IReadOnlyList<string> Postscript, IReadOnlyList<SourceRow> Rows, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>True where a row has a cell of this role, empty or not.</summary>
+    internal bool Says(ColumnRole role) => Rows.Any(r => r.Cells.Keys.Any(c => c.Role == role));
+}
 
 /// <summary>One row.</summary>
 /// <param name="Line">The document's line, from 1.</param>
@@ -20,6 +24,12 @@ internal sealed record SourceRow(int Line, bool AfterPageBreak, IReadOnlyDiction
 
     /// <summary>The words of a row that is a section's heading, otherwise null.</summary>
     internal CellText? Title { get; init; }
+
+    /// <summary>True where the row is a task whatever its number says, as an item of a list is.</summary>
+    internal bool IsTask { get; init; }
+
+    /// <summary>True where one cell names all units and no word says which of them lead: by custom the first one does.</summary>
+    internal bool UnitsInOne { get; init; }
 
     /// <summary>True where merged cells show that the row belongs to the task above; only cells that begin in this row are held.</summary>
     internal bool Continues { get; init; }

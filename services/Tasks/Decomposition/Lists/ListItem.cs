@@ -1,0 +1,75 @@
+using Suite.Tasks.Decomposition.Cells;
+using Suite.Tasks.Decomposition.Documents;
+
+namespace Suite.Tasks.Decomposition.Lists;
+
+/// <summary>A line of a list with the lines below it that carry no number.</summary>
+internal sealed class ListItem(ItemStyle style, int line, bool heading)
+{
+    private readonly List<CellText> words = [];
+    private readonly List<LabelledValue> values = [];
+
+    internal ItemStyle Style => style;
+
+    internal int Line => line;
+
+    /// <summary>True for a line that is a heading by its outline level.</summary>
+    internal bool IsHeading => heading;
+
+    internal IReadOnlyList<LabelledValue> Values => values;
+
+    /// <summary>True where the values stand in lines of their own, below what may be several items.</summary>
+    internal bool ValuesBelow { get; private set; }
+
+    /// <summary>The words of the whole item; a title in a line of its own ends with a full stop.</summary>
+    internal CellText Words => CellText.Stack([.. words.Select((w, i) =>
+        i + 1 < words.Count && char.IsLetterOrDigit(w.Text[^1]) ? CellText.Join([w, CellText.Of("。")]) : w)]);
+
+    internal void Add(LabelledWords part)
+    {
+        if (!part.Words.IsEmpty) words.Add(part.Words);
+        if (part.Values.Count == 0) return;
+        ValuesBelow |= values.Count == 0 && !part.Words.Folded.Any(char.IsLetterOrDigit);
+        values.AddRange(part.Values);
+    }
+
+    /// <summary>Takes in the item below, number and all, whose values are those of both.</summary>
+    internal void Take(ListItem below)
+    {
+        if (below.Style.Label.Length > 0) words.Add(CellText.Join([CellText.Of(below.Style.Label is ['（', ..] or [>= '①' and <= '⑳'] ? below.Style.Label : below.Style.Label + "."), below.Words]));
+        else words.AddRange(below.words);
+        values.AddRange(below.values);
+    }
+
+    /// <summary>The document's lines as items, in order; those before the first numbered or labelled one are left to the preface.</summary>
+    internal static (List<string> Preface, List<ListItem> Items) ReadAll(SourceDocument document)
+    {
+        var (preface, items) = (new List<string>(), new List<ListItem>());
+        foreach (var (text, line, level) in Lines(document))
+        {
+            var style = ItemStyle.Of(text.Folded);
+            var part = LabelledWords.Read(text.Slice(style.Length, text.Text.Length));
+            if (style.Level == 0 && items.Count == 0 && part.Values.Count == 0) preface.Add(text.Text);
+            else if (style.Level > 0 || level > 0 || items.Count == 0 || (items[^1].values.Count > 0 && !part.Words.IsEmpty))
+            {
+                items.Add(new ListItem(style, line, level > 0));
+                items[^1].Add(part);
+            }
+            else items[^1].Add(part);
+        }
+        return (preface, items);
+    }
+
+    private static IEnumerable<(CellText Text, int Line, int Level)> Lines(SourceDocument document)
+    {
+        foreach (var block in document.Blocks)
+            if (block is Paragraph paragraph)
+                foreach (var part in Parts(paragraph.Text)) yield return (part, block.Line, paragraph.OutlineLevel);
+            else if (block is Grid grid)
+                foreach (var row in grid.Rows)
+                    foreach (var cell in row.Cells)
+                        foreach (var part in Parts(cell.Text)) yield return (part, row.Line, 0);
+    }
+
+    private static IEnumerable<CellText> Parts(CellText text) => text.IsEmpty ? [] : text.SplitParagraphs();
+}
