@@ -7,6 +7,7 @@ using Suite.ServiceDefaults.Storage;
 using Suite.Tasks.Api;
 using Suite.Tasks.Assignments;
 using Suite.Tasks.Editions;
+using Suite.Tasks.Export;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Plans;
 using Suite.Tasks.Progress;
@@ -21,7 +22,7 @@ builder.AddServiceClient("directory", calls => new GroupService.GroupServiceClie
 builder.AddServiceClient("directory", calls => new PersonService.PersonServiceClient(calls));
 builder.Services.AddScoped<INameDirectory, GrpcNameDirectory>();
 builder.Services.AddScoped<IScopeResolver, TaskScopes>();
-builder.Services.AddScoped<PlanImport>().AddScoped<PlanIssue>().AddScoped<PlanQuery>().AddScoped<TaskQuery>();
+builder.Services.AddScoped<PlanImport>().AddScoped<PlanIssue>().AddScoped<PlanQuery>().AddScoped<TaskQuery>().AddScoped<PlanExport>();
 builder.Services.AddScoped<EditionIntake>().AddScoped<EditionDesk>().AddScoped<EditionLaw>().AddScoped<EditionQuery>();
 builder.Services.AddScoped<Acknowledgement>().AddScoped<AssignmentQuery>();
 builder.Services.AddScoped<ProgressDesk>().AddScoped<ProgressQuery>().AddScoped<FigureBook>();

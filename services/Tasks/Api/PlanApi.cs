@@ -1,8 +1,11 @@
+using Google.Api;
+using Google.Protobuf;
 using Grpc.Core;
 using Suite.ServiceDefaults.Errors;
 using Suite.ServiceDefaults.Identity;
 using Suite.ServiceDefaults.Paging;
 using Suite.ServiceDefaults.Storage;
+using Suite.Tasks.Export;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Plans;
 using Suite.Tasks.Storage;
@@ -10,7 +13,8 @@ using Suite.Tasks.V1;
 
 namespace Suite.Tasks.Api;
 
-sealed class PlanApi(PlanImport import, PlanIssue issue, PlanQuery query, TasksDbContext db, CommandRunner<TasksDbContext> commands)
+sealed class PlanApi(
+    PlanImport import, PlanIssue issue, PlanQuery query, PlanExport export, TasksDbContext db, CommandRunner<TasksDbContext> commands)
     : PlanService.PlanServiceBase
 {
     public override async Task<ImportPlanResponse> ImportPlan(ImportPlanRequest request, ServerCallContext context)
@@ -50,4 +54,17 @@ sealed class PlanApi(PlanImport import, PlanIssue issue, PlanQuery query, TasksD
             await db.SaveChangesAsync(context.CancellationToken);
             return plan.ToMessage();
         });
+
+    public override async Task<HttpBody> ExportPlan(ExportPlanRequest request, ServerCallContext context)
+    {
+        var (id, format) = (ResourceNames.ReadPlan(request.Name), request.Format.ToDomain());
+        var file = await export.WriteAsync(id, Access.Of(context).Everything, format, context.CancellationToken);
+        var body = await commands.RunAsync(context, request, requestId: "", () =>
+        {
+            commands.Audit(context, nameof(ExportPlan), request.Name, new { file.Name, file.TaskCount, Bytes = file.Bytes.Length });
+            return Task.FromResult(new HttpBody { ContentType = format.ContentType, Data = UnsafeByteOperations.UnsafeWrap(file.Bytes) });
+        });
+        await context.WriteResponseHeadersAsync([new("content-disposition", $"attachment; filename*=UTF-8''{Uri.EscapeDataString(file.Name)}")]);
+        return body;
+    }
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
+using Suite.ServiceDefaults.Errors;
 using Suite.Tasks.Decomposition;
+using Suite.Tasks.Export.Files;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Plans;
 
@@ -52,6 +54,14 @@ static class PlanMessages
             _ => V1.DiagnosticLevel.Error,
         },
         Code = finding.Code, Task = finding.Task, Cell = CellName(finding.Cell), Words = finding.Words, Message = finding.Why,
+    };
+
+    /// <exception cref="ProblemException">INVALID_FIELD.</exception>
+    public static ExportFormat ToDomain(this V1.ExportFormat format) => format switch
+    {
+        V1.ExportFormat.Unspecified or V1.ExportFormat.Docx => ExportFormat.Docx,
+        V1.ExportFormat.Xlsx => ExportFormat.Xlsx,
+        _ => throw Problems.InvalidField("format", "must be EXPORT_FORMAT_DOCX or EXPORT_FORMAT_XLSX."),
     };
 
     /// <summary>The heading of the column, as the published table has it.</summary>

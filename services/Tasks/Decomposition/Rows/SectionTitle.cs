@@ -9,7 +9,7 @@ namespace Suite.Tasks.Decomposition.Rows;
 /// </summary>
 internal static class SectionTitle
 {
-    private const int Longest = 60;
+    internal const int Longest = 60;
     private const string Numerals = "一二两三四五六七八九十百";
     private static readonly string[] Places = ["市人民政府", "区人民政府", "县人民政府", "市政府", "区政府", "县政府", "省政府"];
 

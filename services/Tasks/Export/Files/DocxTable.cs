@@ -1,0 +1,88 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Suite.OfficialDocuments;
+
+namespace Suite.Tasks.Export.Files;
+
+/// <summary>The rows of the table. The heading comes again on every page; the requirement's cell goes down over its tasks.</summary>
+static class DocxTable
+{
+    static readonly IReadOnlyList<int> Widths = WidthsOf(PlanTable.Columns);
+
+    public static IEnumerable<OpenXmlElement> Properties() =>
+    [
+        new TableProperties(
+            new TableStyle { Val = "TableGrid" }, new TableWidth { Width = Text(Widths.Sum()), Type = TableWidthUnitValues.Dxa },
+            new TableJustification { Val = TableRowAlignmentValues.Center }, new TableLayout { Type = TableLayoutValues.Fixed }),
+        new TableGrid(Widths.Select(w => new GridColumn { Width = Text(w) })),
+    ];
+
+    public static TableRow Head()
+    {
+        var row = new TableRow(new TableRowProperties(new CantSplit(), new TableHeader()));
+        foreach (var (at, column) in PlanTable.Columns.Index())
+            row.Append(new TableCell(
+                Properties(Widths[at], TableVerticalAlignmentValues.Center), Styled.Of("PlanHead", [new Run(Lines(column.Title))])));
+        return row;
+    }
+
+    /// <summary>A row of one cell, kept with the one below it.</summary>
+    public static TableRow Section(string title)
+    {
+        var cell = Properties(Widths.Sum(), TableVerticalAlignmentValues.Center);
+        cell.GridSpan = new() { Val = Widths.Count };
+        return new(
+            new TableRowProperties(new CantSplit()),
+            new TableCell(cell, Styled.Of("PlanSection", [RunOf(new(title, Bold: true))])));
+    }
+
+    public static TableRow Row(RequirementGroup group, TaskLine task, bool first)
+    {
+        var row = new TableRow();
+        row.Append(Requirement(group, first));
+        foreach (var (at, cell) in task.Cells.Index())
+            row.Append(CellOf(cell, Properties(Widths[at + 1], TableVerticalAlignmentValues.Center), PlanTable.Columns[at + 1].Centred));
+        return row;
+    }
+
+    static TableCell Requirement(RequirementGroup group, bool first)
+    {
+        var properties = Properties(Widths[0], TableVerticalAlignmentValues.Top);
+        if (group.Rows.Count > 1) properties.VerticalMerge = new() { Val = first ? MergedCellValues.Restart : MergedCellValues.Continue };
+        return CellOf(first ? group.Requirement : CellContent.Empty, properties, centred: false);
+    }
+
+    static TableCell CellOf(CellContent content, TableCellProperties properties, bool centred)
+    {
+        var style = centred ? "PlanName" : "PlanText";
+        var cell = new TableCell(properties);
+        foreach (var line in content.Lines) cell.Append(Styled.Of(style, line.Runs.Select(RunOf)));
+        if (content.Lines.Count == 0) cell.Append(Styled.Line(style, ""));
+        return cell;
+    }
+
+    static Run RunOf(TextRun run)
+    {
+        var written = new Run(new Text(run.Text) { Space = SpaceProcessingModeValues.Preserve });
+        if (run.Bold) written.PrependChild(new RunProperties(new Bold()));
+        return written;
+    }
+
+    static IEnumerable<OpenXmlElement> Lines(string title) =>
+        title.Split('\n').SelectMany((line, i) => i == 0 ? new OpenXmlElement[] { new Text(line) } : [new Break(), new Text(line)]);
+
+    static TableCellProperties Properties(int width, TableVerticalAlignmentValues vertical) => new()
+    {
+        TableCellWidth = new() { Width = Text(width), Type = TableWidthUnitValues.Dxa },
+        TableCellVerticalAlignment = new() { Val = vertical },
+    };
+
+    static int[] WidthsOf(IReadOnlyList<TableColumn> columns)
+    {
+        var total = columns.Sum(c => c.Width);
+        return [.. columns.Select(c => c.Width * PageLayout.LandscapeTextWidth / total)];
+    }
+
+    static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
