@@ -21,7 +21,7 @@ static class HeadingLines
     static List<HeadingLine> Marked(List<HeadingLine> lines, Plan plan)
     {
         var at = lines.FindIndex(l => l.Kind == HeadingKind.Title);
-        if (at >= 0 && PlanHeading.Read([.. lines.Select(l => l.Text)]).Title != plan.Title) lines[at] = lines[at] with { Text = $"##{plan.Title}" };
+        if (at >= 0 && PlanHeading.Read([.. lines.Select(l => l.Text)], below: []).Title != plan.Title) lines[at] = lines[at] with { Text = $"##{plan.Title}" };
         return lines;
     }
 }
