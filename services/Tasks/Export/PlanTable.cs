@@ -40,9 +40,9 @@ public enum HeadingKind
     Note,
 }
 
-/// <summary>Rows below a row of their own that names them.</summary>
-/// <param name="Title">Empty where the table has no parts.</param>
-public sealed record PlanSection(string Title, IReadOnlyList<RequirementGroup> Groups);
+/// <summary>Rows below rows of their own that name them.</summary>
+/// <param name="Titles">From the outside inwards; none where the table has no parts.</param>
+public sealed record PlanSection(IReadOnlyList<string> Titles, IReadOnlyList<RequirementGroup> Groups);
 
 /// <summary>Tasks that come from one wording; its cell is merged over them.</summary>
 public sealed record RequirementGroup(CellContent Requirement, IReadOnlyList<TaskLine> Rows);

@@ -13,7 +13,7 @@ internal static class TextForm
         text.AppendJoin('\t', PlanTable.Columns.Select(c => c.Title.Replace('\n', ' '))).Append('\n');
         foreach (var section in table.Sections)
         {
-            if (section.Title.Length > 0) text.Append("<b>").Append(Escaped(section.Title)).Append("</b>\t\t\t\t\t\n");
+            foreach (var title in section.Titles) text.Append("<b>").Append(Escaped(title)).Append("</b>\t\t\t\t\t\n");
             foreach (var group in section.Groups)
                 foreach (var (i, row) in group.Rows.Index())
                     text.AppendJoin('\t', row.Cells.Prepend(i == 0 ? group.Requirement : CellContent.Empty).Select(Cell)).Append('\n');

@@ -47,7 +47,7 @@ public sealed class XlsxFileTests
         sheet.Elements<AutoFilter>().Single().Reference!.Value.ShouldStartWith($"A{head}:F");
         opened.WorkbookPart!.Workbook.DefinedNames!.Elements<DefinedName>().Single(n => n.Name == "_xlnm.Print_Titles").Text.ShouldEndWith($"!${head}:${head}");
         sheet.Elements<PageSetup>().Single().Orientation!.Value.ShouldBe(OrientationValues.Landscape);
-        var wide = Table.Heading.Count + Table.Sections.Count(s => s.Title.Length > 0);
+        var wide = Table.Heading.Count + Table.Sections.Sum(s => s.Titles.Count);
         sheet.Descendants<MergeCell>().Count().ShouldBe(wide + Table.Sections.SelectMany(s => s.Groups).Count(g => g.Rows.Count > 1));
     }
 
@@ -57,7 +57,7 @@ public sealed class XlsxFileTests
     public void Xlsx_HostileTexts_StayTexts(string text)
     {
         var cell = CellContent.Plain(text);
-        PlanTable table = new([], [new("", [new(cell, [new(1, [cell, cell, cell, cell, cell])])])], Draft: false);
+        PlanTable table = new([], [new([], [new(cell, [new(1, [cell, cell, cell, cell, cell])])])], Draft: false);
         using var opened = Open(ExportFormat.Xlsx.Write(table));
 
         new OpenXmlValidator(FileFormatVersions.Office2019).Validate(opened).ShouldBeEmpty();

@@ -32,7 +32,7 @@ static class DocxWriter
         writer.WriteElement(DocxTable.Head());
         foreach (var section in table.Sections)
         {
-            if (section.Title.Length > 0) writer.WriteElement(DocxTable.Section(section.Title));
+            foreach (var title in section.Titles) writer.WriteElement(DocxTable.Section(title));
             foreach (var group in section.Groups)
                 foreach (var (i, row) in group.Rows.Index())
                     writer.WriteElement(DocxTable.Row(group, row, first: i == 0));

@@ -17,7 +17,7 @@ sealed class XlsxSheet
     {
         (_table, _strings) = (table, strings);
         HeadRow = (uint)table.Heading.Count + 1;
-        LastRow = HeadRow + (uint)table.Sections.Sum(s => (s.Title.Length > 0 ? 1 : 0) + s.Groups.Sum(g => g.Rows.Count));
+        LastRow = HeadRow + (uint)table.Sections.Sum(s => s.Titles.Count + s.Groups.Sum(g => g.Rows.Count));
     }
 
     /// <summary>The row of the columns' names, from 1.</summary>
@@ -47,7 +47,7 @@ sealed class XlsxSheet
 
     void WriteSection(OpenXmlWriter writer, PlanSection section)
     {
-        if (section.Title.Length > 0) WriteWide(writer, new([new([new(section.Title, Bold: true)])]), XlsxStyle.Section, XlsxHeights.Section);
+        foreach (var title in section.Titles) WriteWide(writer, new([new([new(title, Bold: true)])]), XlsxStyle.Section, XlsxHeights.Section);
         foreach (var group in section.Groups)
         {
             var heights = XlsxHeights.Of(group);

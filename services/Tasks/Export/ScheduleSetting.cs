@@ -7,7 +7,7 @@ namespace Suite.Tasks.Export;
 /// Sets a schedule as published tables do: each workstream in a paragraph of its own behind its name in bold, periods in bold. Where
 /// the reader would then find other items than the plan has, plainer settings are tried: a setting means something to the reader.
 /// </summary>
-static class ScheduleCell
+static class ScheduleSetting
 {
     enum Weight { Names, LabelsOnly, Plain }
 
