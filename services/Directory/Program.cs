@@ -18,5 +18,6 @@ app.MapApi<GroupApi>();
 app.MapApi<PersonApi>();
 app.MapApi<AuthApi>();
 app.MapApi<AccountApi>();
+app.MapApi<RightsApi>();
 app.MapApi<AuditApi>();
 app.Run();

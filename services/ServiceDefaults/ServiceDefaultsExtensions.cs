@@ -34,6 +34,7 @@ public static class ServiceDefaultsExtensions
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<ServedServices>();
         builder.Services.AddSingleton<MethodRules>();
+        builder.Services.TryAddSingleton<IRefusalAudit, NoRefusalAudit>();
         // In this order: errors are mapped outermost, bad requests refused, access checked before anything runs.
         builder.Services.AddSingleton<ErrorInterceptor>().AddSingleton<Interceptor>(s => s.GetRequiredService<ErrorInterceptor>());
         builder.Services.AddSingleton<RequestInterceptor>().AddSingleton<Interceptor>(s => s.GetRequiredService<RequestInterceptor>());

@@ -10,36 +10,48 @@ using Suite.ServiceDefaults.Errors;
 namespace Suite.ServiceDefaults.Identity;
 
 /// <summary>Enforces each method's declared rule before the method runs, for gRPC and JSON alike.</summary>
-public sealed class AccessInterceptor(MethodRules rules) : Interceptor
+public sealed class AccessInterceptor(MethodRules rules, IRefusalAudit refusals) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
     {
-        await CheckAsync(context, request as IMessage);
-        return await continuation(request, context);
+        return await GuardAsync(context, request as IMessage, () => continuation(request, context));
     }
 
     public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
         TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
         ServerStreamingServerMethod<TRequest, TResponse> continuation)
     {
-        await CheckAsync(context, request as IMessage);
-        await continuation(request, responseStream, context);
+        await GuardAsync(context, request as IMessage, async () => { await continuation(request, responseStream, context); return true; });
     }
 
     public override async Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
         IAsyncStreamReader<TRequest> requestStream, ServerCallContext context, ClientStreamingServerMethod<TRequest, TResponse> continuation)
     {
-        await CheckAsync(context, null);
-        return await continuation(requestStream, context);
+        return await GuardAsync(context, null, () => continuation(requestStream, context));
     }
 
     public override async Task DuplexStreamingServerHandler<TRequest, TResponse>(
         IAsyncStreamReader<TRequest> requestStream, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
         DuplexStreamingServerMethod<TRequest, TResponse> continuation)
     {
-        await CheckAsync(context, null);
-        await continuation(requestStream, responseStream, context);
+        await GuardAsync(context, null, async () => { await continuation(requestStream, responseStream, context); return true; });
+    }
+
+    /// <summary>Checks, calls, and writes down what was refused, here or by the method itself.</summary>
+    async Task<T> GuardAsync<T>(ServerCallContext context, IMessage? request, Func<Task<T>> call)
+    {
+        try
+        {
+            await CheckAsync(context, request);
+            return await call();
+        }
+        catch (ProblemException refusal) when (refusal.Problem.Reason is Reason.RoleNotAllowed or Reason.OutOfScope)
+        {
+            if (Caller.From(context.GetHttpContext().User) is { } caller)
+                await refusals.RecordAsync(caller, context.Method, ResourceOf(rules.Of(context.Method), request), refusal.Problem.Reason);
+            throw;
+        }
     }
 
     async Task CheckAsync(ServerCallContext context, IMessage? request)
@@ -61,11 +73,13 @@ public sealed class AccessInterceptor(MethodRules rules) : Interceptor
     static async Task<IReadOnlySet<Scope>> RelatedAsync(
         IServiceProvider services, Caller caller, MethodRule rule, IMessage? request, IReadOnlySet<Scope> asked, CancellationToken cancellation)
     {
-        var resource = request is null ? "" : rule.Resource!.Read(request);
+        var resource = ResourceOf(rule, request);
         var held = await services.GetRequiredService<IScopeResolver>().ScopesOfAsync(caller, resource, asked, cancellation);
         var granted = asked.Intersect(held).ToHashSet();
         return granted.Count > 0
             ? granted
             : throw Problems.Because(Reason.OutOfScope, $"'{caller.Account}' has no part in '{resource}' that allows this.");
     }
+
+    static string ResourceOf(MethodRule rule, IMessage? request) => request is null ? "" : rule.Resource?.Read(request) ?? "";
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Suite.ServiceDefaults.Auditing;
 using Suite.ServiceDefaults.Health;
+using Suite.ServiceDefaults.Identity;
 
 namespace Suite.ServiceDefaults.Storage;
 
@@ -24,6 +25,7 @@ public static class StorageExtensions
             .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>()));
         builder.Services.AddScoped<CommandRunner<TDb>>();
         builder.Services.AddScoped<AuditReader<TDb>>().AddScoped<AuditDesk<TDb>>().AddSingleton<CheckpointSigner>();
+        builder.Services.AddSingleton<RefusalLimit>().AddSingleton<IRefusalAudit, RefusalAudit<TDb>>();
         builder.Services.AddSingleton<MigrationState>();
         builder.Services.AddHostedService<Migrator<TDb>>();
         builder.Services.AddHostedService<RequestRetention<TDb>>();

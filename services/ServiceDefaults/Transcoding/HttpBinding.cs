@@ -7,6 +7,9 @@ namespace Suite.ServiceDefaults.Transcoding;
 /// <param name="Body">"" for no body, "*" for the whole message, else the request field the body fills.</param>
 public sealed record HttpBinding(string Verb, PathTemplate Path, string Body)
 {
+    /// <summary>The path as the option has it, e.g. <c>/v1/{name=plans/*}:issue</c>.</summary>
+    public string Template { get; private init; } = "";
+
     /// <summary>The doors of a method; empty for one without the option.</summary>
     public static IEnumerable<HttpBinding> Of(MethodDescriptor method)
     {
@@ -25,6 +28,6 @@ public sealed record HttpBinding(string Verb, PathTemplate Path, string Body)
             HttpRule.PatternOneofCase.Patch => ("PATCH", rule.Patch),
             _ => throw new InvalidOperationException("A google.api.http option without a verb."),
         };
-        return new(verb, PathTemplate.Parse(path), rule.Body);
+        return new(verb, PathTemplate.Parse(path), rule.Body) { Template = path };
     }
 }

@@ -35,6 +35,8 @@ public sealed class TasksFixture : IAsyncLifetime
 
     public HttpClient Anonymous() => Host.HttpClient();
 
+    public CallInvoker Grpc(string? token) => Host.GrpcInvoker(token);
+
     public CallInvoker GrpcAs(Role role, string? unit = null) => Host.GrpcInvoker(Token(role, unit, null));
 
     /// <summary>Imports a table as a draft and answers with the import's JSON.</summary>

@@ -1,0 +1,11 @@
+using Shouldly;
+using Suite.Testing;
+
+namespace Suite.Indicators.Tests.Api;
+
+public sealed class RightsTests(IndicatorsService suite)
+{
+    [Fact]
+    public async Task EveryMethod_EveryRole_AsDeclared() =>
+        (await DeclaredRights.DeviationsAsync(suite.Host.GrpcInvoker, "suite.indicators.v1")).ShouldBeEmpty();
+}

@@ -1,0 +1,11 @@
+using Shouldly;
+using Suite.Testing;
+
+namespace Suite.Reporting.Tests.Api;
+
+public sealed class RightsTests(ReportingService suite)
+{
+    [Fact]
+    public async Task EveryMethod_EveryRole_AsDeclared() =>
+        (await DeclaredRights.DeviationsAsync(suite.Host.GrpcInvoker, "suite.reporting.v1")).ShouldBeEmpty();
+}
