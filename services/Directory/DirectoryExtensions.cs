@@ -11,7 +11,8 @@ namespace Suite.Directory;
 static class DirectoryExtensions
 {
     public static void AddDirectory(this WebApplicationBuilder builder) => builder.Services
-        .AddSingleton<CityCalendar>().AddScoped<UnitReader>().AddScoped<UnitChanges>().AddScoped<UnitDesk>().AddScoped<GroupReader>().AddScoped<PersonReader>()
+        .AddSingleton<CityCalendar>().AddScoped<UnitReader>().AddScoped<UnitChanges>().AddScoped<UnitDesk>()
+        .AddScoped<NameClaims>().AddScoped<GroupChanges>().AddScoped<GroupDesk>().AddScoped<GroupReader>().AddScoped<PersonReader>()
         .AddSingleton<NameIndexCache>().AddScoped<NameCatalog>().AddScoped<AliasLearning>()
         .AddAccounts()
         .AddScoped<Seeder>().AddScoped<AdminAccount>().AddScoped<DemoAccounts>()

@@ -6,7 +6,7 @@ using Suite.ServiceDefaults.Paging;
 
 namespace Suite.Directory.Api;
 
-public sealed class GroupApi(GroupReader groups, CityCalendar calendar) : GroupService.GroupServiceBase
+public sealed class GroupApi(GroupReader groups, CityCalendar calendar, GroupDesk desk) : GroupService.GroupServiceBase
 {
     const int MostGroups = 100;
 
@@ -27,6 +27,12 @@ public sealed class GroupApi(GroupReader groups, CityCalendar calendar) : GroupS
         if (request.Names.Count is 0 or > MostGroups) throw Problems.InvalidField("names", $"must hold 1 to {MostGroups} names.");
         return new() { Groups = { await ExpandAsync(request.Names, i => $"names[{i}]", request.AsOf, context) } };
     }
+
+    public override Task<Group> CreateGroup(CreateGroupRequest request, ServerCallContext context) => desk.CreateAsync(request, context);
+
+    public override Task<Group> UpdateGroup(UpdateGroupRequest request, ServerCallContext context) => desk.UpdateAsync(request, context);
+
+    public override Task<Group> ChangeGroupMembers(ChangeGroupMembersRequest request, ServerCallContext context) => desk.ChangeMembersAsync(request, context);
 
     async Task<IReadOnlyList<Group>> ExpandAsync(IReadOnlyList<string> names, Func<int, string> field, string asOf, ServerCallContext context)
     {

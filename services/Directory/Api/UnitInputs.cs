@@ -57,12 +57,13 @@ static class UnitInputs
         };
     }
 
-    static UnitKind Kind(V1.UnitKind kind, string field) =>
+    public static UnitKind Kind(V1.UnitKind kind, string field) =>
         kind != V1.UnitKind.Unspecified && System.Enum.IsDefined(kind) ? (UnitKind)kind : throw Problems.InvalidField(field, "must be a value of UnitKind.");
 
     static string? Related(string name, string field) => name.Length == 0 ? null : ResourceNames.IdIn(ResourceNames.Units, name, field);
 
-    static string[] Aliases(IReadOnlyList<string> aliases, string field)
+    /// <summary>Up to 100 names, each once.</summary>
+    public static string[] Aliases(IReadOnlyList<string> aliases, string field)
     {
         if (aliases.Count > AliasLearning.MostAliases) throw Problems.InvalidField(field, $"must be at most {AliasLearning.MostAliases}.");
         return [.. aliases.Select((alias, at) => Name(alias, $"{field}[{at}]")).Distinct()];

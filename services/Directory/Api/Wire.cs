@@ -23,13 +23,14 @@ static class Wire
     public static V1.Group Of(UnitGroup group) => new()
     {
         Name = ResourceNames.Group(group.Id), DisplayName = group.Name, EnglishName = group.EnglishName, Aliases = { group.Aliases },
-        Kinds = { group.Kinds.Select(Of) },
+        Kinds = { group.Kinds.Select(Of) }, Etag = Etag.Of(group.Version),
     };
 
     public static V1.Group Of(ExpandedGroup expanded)
     {
         var group = Of(expanded.Group);
         group.Members.AddRange(expanded.Members.Select(Of));
+        group.Listed.AddRange(expanded.Listed);
         return group;
     }
 

@@ -5,7 +5,8 @@ using Suite.Directory.Units;
 namespace Suite.Directory.Groups;
 
 /// <summary>A group with its members of a day, in order of their identifiers.</summary>
-public sealed record ExpandedGroup(UnitGroup Group, IReadOnlyList<Unit> Members);
+/// <param name="Listed">Resource names of the units and groups it lists itself.</param>
+public sealed record ExpandedGroup(UnitGroup Group, IReadOnlyList<Unit> Members, IReadOnlyList<string> Listed);
 
 /// <summary>Reads groups and expands them.</summary>
 public sealed class GroupReader(DirectoryDbContext db)
@@ -18,24 +19,28 @@ public sealed class GroupReader(DirectoryDbContext db)
         return await groups.OrderBy(g => g.Id).Take(limit).ToListAsync(cancellation);
     }
 
-    /// <summary>The groups that exist among those asked for, by identifier; three queries however many there are.</summary>
+    /// <summary>The groups that exist among those asked for, by identifier; four queries however many there are.</summary>
     public async Task<IReadOnlyDictionary<string, ExpandedGroup>> ExpandAsync(
         IReadOnlyCollection<string> ids, DateOnly day, CancellationToken cancellation)
     {
-        var groups = await db.Groups.AsNoTracking().Where(g => ids.Contains(g.Id)).ToListAsync(cancellation);
-        var kinds = groups.SelectMany(g => g.Kinds).Distinct().ToList();
+        var nesting = new GroupNestings(await db.GroupNestings.AsNoTracking().Where(n => n.Since <= day && (n.Until == null || n.Until > day)).ToListAsync(cancellation));
+        var within = ids.SelectMany(nesting.Within).ToHashSet();
+        var groups = await db.Groups.AsNoTracking().Where(g => within.Contains(g.Id)).ToDictionaryAsync(g => g.Id, cancellation);
+        var kinds = groups.Values.SelectMany(g => g.Kinds).Distinct().ToList();
         var ofKind = kinds.Count == 0
             ? []
             : await db.UnitsOn(day).Where(u => kinds.Contains(u.Kind)).ToListAsync(cancellation);
         var listed = await (
             from member in db.GroupMembers
+            where within.Contains(member.GroupId) && member.Since <= day && (member.Until == null || member.Until > day)
             join unit in db.UnitsOn(day) on member.UnitId equals unit.Id
-            where ids.Contains(member.GroupId)
             select new { member.GroupId, Unit = unit }).AsNoTracking().ToListAsync(cancellation);
         var byGroup = listed.ToLookup(m => m.GroupId, m => m.Unit);
-        return groups.ToDictionary(g => g.Id, g => new ExpandedGroup(g, InOrder(ofKind.Where(u => g.Kinds.Contains(u.Kind)), byGroup[g.Id])));
+        return ids.Distinct().Where(groups.ContainsKey).ToDictionary(id => id, id => new ExpandedGroup(
+            groups[id],
+            InOrder(nesting.Within(id).Where(groups.ContainsKey).SelectMany(g => ofKind.Where(u => groups[g].Kinds.Contains(u.Kind)).Concat(byGroup[g]))),
+            [.. byGroup[id].Select(u => ResourceNames.Unit(u.Id)).Concat(nesting.Inner(id).Select(ResourceNames.Group)).Order(StringComparer.Ordinal)]));
     }
 
-    static List<Unit> InOrder(IEnumerable<Unit> byRule, IEnumerable<Unit> byList) =>
-        [.. byRule.Concat(byList).DistinctBy(u => u.Id).OrderBy(u => u.Id, StringComparer.Ordinal)];
+    static List<Unit> InOrder(IEnumerable<Unit> units) => [.. units.DistinctBy(u => u.Id).OrderBy(u => u.Id, StringComparer.Ordinal)];
 }

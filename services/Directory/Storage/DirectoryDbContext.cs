@@ -18,6 +18,8 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
 
     public DbSet<GroupMember> GroupMembers => Set<GroupMember>();
 
+    public DbSet<GroupNesting> GroupNestings => Set<GroupNesting>();
+
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<DirectoryRevision> Revisions => Set<DirectoryRevision>();

@@ -18,11 +18,19 @@ static class UnitConfiguration
         model.Entity<UnitGroup>(ConfigureGroup);
         model.Entity<GroupMember>(member =>
         {
-            member.ToTable("group_member").HasKey(m => new { m.GroupId, m.UnitId });
+            member.ToTable("group_member").HasKey(m => new { m.GroupId, m.UnitId, m.Since });
             member.Property(m => m.GroupId).UseCollation(ById);
             member.Property(m => m.UnitId).UseCollation(ById);
             member.HasOne<UnitGroup>().WithMany().HasForeignKey(m => m.GroupId).OnDelete(DeleteBehavior.Cascade);
             member.HasOne<Unit>().WithMany().HasForeignKey(m => m.UnitId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<GroupNesting>(nesting =>
+        {
+            nesting.ToTable("group_nesting").HasKey(n => new { n.GroupId, n.InnerId, n.Since });
+            nesting.Property(n => n.GroupId).UseCollation(ById);
+            nesting.Property(n => n.InnerId).UseCollation(ById);
+            nesting.HasOne<UnitGroup>().WithMany().HasForeignKey(n => n.GroupId).OnDelete(DeleteBehavior.Restrict);
+            nesting.HasOne<UnitGroup>().WithMany().HasForeignKey(n => n.InnerId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<Person>(person =>
         {

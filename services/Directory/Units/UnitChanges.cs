@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Suite.Directory.Naming;
 using Suite.Directory.Storage;
-using Suite.Errors.V1;
 using Suite.ServiceDefaults.Errors;
 
 namespace Suite.Directory.Units;
@@ -13,10 +12,8 @@ public sealed record UnitChange(Unit Before, Unit After);
 /// Founds, changes and ends units from a day on. What held before stays as it was; later facts replace none of it. All calls of one
 /// command add to its transaction, in which nobody else changes names or members.
 /// </summary>
-public sealed class UnitChanges(DirectoryDbContext db, NameCatalog names)
+public sealed class UnitChanges(DirectoryDbContext db, NameClaims claims)
 {
-    readonly HashSet<string> _ending = [];
-    readonly Dictionary<string, string> _given = [];
     UnitTree? _tree;
 
     /// <param name="unit">With its first day as <see cref="Unit.Since"/>; below the root where it names no parent.</param>
@@ -29,7 +26,7 @@ public sealed class UnitChanges(DirectoryDbContext db, NameCatalog names)
         var day = unit.Since ?? DateOnly.MinValue;
         var placed = unit with { ParentId = unit.ParentId ?? tree.Root };
         tree.CheckPlace(placed, day, prefix);
-        await CheckNamesAsync(placed, day, cancellation);
+        await claims.ClaimAsync(placed.AsNamed(), day, cancellation);
         tree.Set(placed);
         db.Add(placed);
         await db.RaiseRevisionAsync(cancellation);
@@ -49,7 +46,7 @@ public sealed class UnitChanges(DirectoryDbContext db, NameCatalog names)
         if (Same(before, after)) return new(before, before);
         if (id == tree.Root && after.Kind != UnitKind.City) throw Problems.InvalidField("unit.kind", "must stay CITY: the unit is the root.");
         tree.CheckPlace(after, day, "unit.");
-        await CheckNamesAsync(after, day, cancellation);
+        await claims.ClaimAsync(after.AsNamed(), day, cancellation);
         if (day != before.Since) db.Add(UnitPast.Of(before, day));
         after = after with { Since = day, Version = before.Version + 1 };
         db.Update(after);
@@ -84,7 +81,7 @@ public sealed class UnitChanges(DirectoryDbContext db, NameCatalog names)
     }
 
     /// <summary>Leaves a unit's names free for those founded in this command, because it will end in it.</summary>
-    public void Free(string id) => _ending.Add(ResourceNames.Unit(id));
+    public void Free(string id) => claims.Free(ResourceNames.Unit(id));
 
     /// <summary>A unit's latest facts.</summary>
     /// <exception cref="ProblemException">NOT_FOUND.</exception>
@@ -106,20 +103,6 @@ public sealed class UnitChanges(DirectoryDbContext db, NameCatalog names)
         var unit = await GetAsync(id, cancellation);
         if (etag.Length > 0 && etag != Etag.Of(unit.Version)) throw Problems.StaleEtag("unit", ResourceNames.Unit(id));
         return unit.Until is { } end ? throw Illegal(id, $"abolished from {CityCalendar.Text(end)}", step) : unit;
-    }
-
-    /// <summary>A name stands for one body on a day; those that end in this command leave theirs free.</summary>
-    async Task CheckNamesAsync(Unit unit, DateOnly day, CancellationToken cancellation)
-    {
-        var bodies = (await names.BeforeChangesAsync(day, cancellation)).Bodies;
-        foreach (var name in unit.AsNamed().AllNames)
-        {
-            var others = bodies.BearersOf(name).Select(b => b.Resource).Where(b => b != ResourceNames.Unit(unit.Id) && !_ending.Contains(b));
-            if (_given.TryGetValue(NormalForms.Compact(name), out var given) && given != unit.Id) others = others.Append(ResourceNames.Unit(given));
-            if (others.FirstOrDefault() is { } other)
-                throw new ProblemException(new(Reason.AlreadyExists, $"'{name}' is a name of {other} on {CityCalendar.Text(day)}.") { Resource = new("name", other) });
-            _given[NormalForms.Compact(name)] = unit.Id;
-        }
     }
 
     /// <summary>Documents go on using a name after it changed.</summary>

@@ -27,6 +27,9 @@ public sealed class AccessTests(AccessTests.TrustingDirectory directory) : IClas
         ["ListGroups"] = c => new GroupService.GroupServiceClient(c).ListGroupsAsync(new()).ResponseAsync,
         ["GetGroup"] = c => new GroupService.GroupServiceClient(c).GetGroupAsync(new() { Name = "groups/towns-and-parks" }).ResponseAsync,
         ["BatchGetGroups"] = c => new GroupService.GroupServiceClient(c).BatchGetGroupsAsync(new() { Names = { "groups/towns-and-parks" } }).ResponseAsync,
+        ["CreateGroup"] = c => new GroupService.GroupServiceClient(c).CreateGroupAsync(new()).ResponseAsync,
+        ["UpdateGroup"] = c => new GroupService.GroupServiceClient(c).UpdateGroupAsync(new()).ResponseAsync,
+        ["ChangeGroupMembers"] = c => new GroupService.GroupServiceClient(c).ChangeGroupMembersAsync(new()).ResponseAsync,
         ["ListPeople"] = c => new PersonService.PersonServiceClient(c).ListPeopleAsync(new()).ResponseAsync,
         ["GetCaller"] = c => new AuthService.AuthServiceClient(c).GetCallerAsync(new()).ResponseAsync,
         ["ListSessions"] = c => new AuthService.AuthServiceClient(c).ListSessionsAsync(new()).ResponseAsync,
@@ -75,6 +78,9 @@ public sealed class AccessTests(AccessTests.TrustingDirectory directory) : IClas
     [InlineData("AbolishUnit")]
     [InlineData("MergeUnits")]
     [InlineData("SplitUnit")]
+    [InlineData("CreateGroup")]
+    [InlineData("UpdateGroup")]
+    [InlineData("ChangeGroupMembers")]
     public void Change_OfTheDirectory_OnlyAdminAndOffice(string method)
     {
         var rule = Services.SelectMany(s => s.Methods).Single(m => m.Name == method).GetOptions().GetExtension(RuleExtensions.Rule);

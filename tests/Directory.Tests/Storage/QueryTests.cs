@@ -39,7 +39,7 @@ public sealed class QueryTests(PostgresFixture postgres) : IClassFixture<Postgre
 
         _recorder.Commands.Clear();
         await groups.BatchGetGroupsAsync(new() { Names = { "groups/towns-and-parks", "groups/road-safety-members", "groups/intellectual-property-members" } });
-        _recorder.Commands.Count.ShouldBe(3);
+        _recorder.Commands.Count.ShouldBe(4);
 
         await units.ResolveUnitsAsync(new() { Names = { "市教育局" } });
         await OneQueryAsync(() => units.ResolveUnitsAsync(new() { Names = { "市教育局", "市财政局" } }));
