@@ -17,9 +17,9 @@ internal static class RepeatChecks
     {
         var promised = tasks.SelectMany(Promised.Of).Where(p => p.Core.Length >= ShortestName && p.Kind.Length > 0 && !p.Amount.GrowthRate).ToList();
         var pairs = SameWords(promised).Concat(LikeWords(promised.Where(p => p.Item is null))).ToList();
-        var told = new HashSet<(PlannedTask, PlannedTask)>();
+        var told = new HashSet<(int, int)>();
         foreach (var (earlier, later) in pairs.OrderByDescending(p => Differ(p.Earlier, p.Later)))
-            if (told.Add((earlier.Task, later.Task)))
+            if (told.Add((earlier.Task.Number, later.Task.Number)))
                 yield return Raise(earlier, later);
     }
 
@@ -30,7 +30,7 @@ internal static class RepeatChecks
         {
             var when = later.Item is null ? "year" : $"{string.Concat(later.Quarters)}{later.Amount.Accumulation}";
             var earlier = first.TryAdd((core, later.Kind, when), later) ? later : first[(core, later.Kind, when)];
-            if (earlier.Task == later.Task) continue;
+            if (ReferenceEquals(earlier.Task, later.Task)) continue;
             var told = earlier.FullCore == later.FullCore && core.Length >= ShortestToDiffer;
             if (told || !Differ(earlier, later)) yield return (earlier, later);
         }
@@ -43,7 +43,7 @@ internal static class RepeatChecks
         {
             if (!met.TryGetValue((later.Kind, later.High), out var same)) met[(later.Kind, later.High)] = same = [];
             foreach (var earlier in same)
-                if (earlier.Task != later.Task && Likeness.AreClose(earlier.Core, later.Core)) yield return (earlier, later);
+                if (!ReferenceEquals(earlier.Task, later.Task) && Likeness.AreClose(earlier.Core, later.Core)) yield return (earlier, later);
             if (same.Count < MostCompared) same.Add(later);
         }
     }

@@ -13,10 +13,11 @@ internal static class UnitCellReader
         foreach (var span in NameCell.Split(cell))
         {
             var written = cell.At(span);
+            if (!written.Any(char.IsLetterOrDigit)) continue;
             var (single, group) = CollectiveName.TakeApart(written);
             if (single is not null) units.AddRange(UnitName.Read(single));
             if (group is not null) groups.Add(new GroupRef(written, Width.WideBrackets(group)));
         }
-        return ([.. units.DistinctBy(u => (u.Name, u.Role))], [.. groups.DistinctBy(g => g.Name)]);
+        return ([.. units.DistinctBy(u => (u.Name, u.Host, u.Role))], [.. groups.DistinctBy(g => g.Name)]);
     }
 }

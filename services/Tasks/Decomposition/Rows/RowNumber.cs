@@ -7,7 +7,7 @@ namespace Suite.Tasks.Decomposition.Rows;
 internal static class RowNumber
 {
     internal static bool IsNumbered(SourceRow row) =>
-        !row[ColumnRole.Number].IsEmpty || TaskNumber.TryRead(row[ColumnRole.Target].Folded, 0, 0, out _, out _);
+        !row[ColumnRole.Number].IsEmpty || TaskNumber.TryRead(row[ColumnRole.Target], 0, 0, out _, out _);
 
     /// <summary>The plain number in a cell (12, 12., (12)); 0 where there is something else.</summary>
     internal static int Plain(string folded) =>
@@ -18,6 +18,6 @@ internal static class RowNumber
     {
         var cell = row[ColumnRole.Number];
         if (!cell.IsEmpty) return number > 0 ? number.ToString(CultureInfo.InvariantCulture) : cell.Text.TrimEnd('.', '、', '．');
-        return TaskNumber.TryRead(row[ColumnRole.Target].Folded, 0, number, out _, out _) ? number.ToString(CultureInfo.InvariantCulture) : "";
+        return TaskNumber.TryRead(row[ColumnRole.Target], 0, number, out _, out _) ? number.ToString(CultureInfo.InvariantCulture) : "";
     }
 }

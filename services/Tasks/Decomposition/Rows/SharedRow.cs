@@ -15,10 +15,10 @@ internal static class SharedRow
     internal static List<(int Number, CellText Target)> Targets(SourceRow row, int expected)
     {
         var cell = row[ColumnRole.Target];
-        if (!TaskNumber.TryRead(cell.Folded, 0, expected, out var first, out var textStart)) return [];
+        if (!TaskNumber.TryRead(cell, 0, expected, out var first, out var textStart)) return [];
         var starts = new List<(int Number, int From, int TextFrom)> { (first, 0, textStart) };
         foreach (var paragraph in cell.Paragraphs.Skip(1))
-            if (TaskNumber.TryRead(cell.Folded, paragraph, starts[^1].Number + 1, out var number, out textStart)
+            if (TaskNumber.TryRead(cell, paragraph, starts[^1].Number + 1, out var number, out textStart)
                 && number == starts[^1].Number + 1)
                 starts.Add((number, paragraph, textStart));
         if (starts.Count > 1 && !Names.Any(role => row[role].Paragraphs.Count == starts.Count)) starts.RemoveRange(1, starts.Count - 1);
