@@ -17,6 +17,7 @@ sealed class RateLimits(IOptions<EdgeOptions> options) : IConfigureOptions<RateL
     [
         "/v1/auth/token", $"/{AuthService.Descriptor.FullName}/{nameof(AuthService.AuthServiceBase.CreateToken)}",
         "/v1/auth/password", $"/{AuthService.Descriptor.FullName}/{nameof(AuthService.AuthServiceBase.ChangePassword)}",
+        "/v1/auth/clientToken", $"/{AuthService.Descriptor.FullName}/{nameof(AuthService.AuthServiceBase.CreateClientToken)}",
     ];
 
     public void Configure(RateLimiterOptions limiter)

@@ -8,7 +8,7 @@ namespace Suite.Gateway.Edge;
 /// </summary>
 sealed class SecurityHeaders(RequestDelegate next)
 {
-    static readonly string[] SignInPaths = ["/v1/auth/token", "/v1/auth/password"];
+    static readonly string[] SignInPaths = ["/v1/auth/token", "/v1/auth/password", "/v1/auth/clientToken", "/v1/clients"];
 
     public Task InvokeAsync(HttpContext http)
     {

@@ -18,6 +18,7 @@ app.MapApi<GroupApi>();
 app.MapApi<PersonApi>();
 app.MapApi<AuthApi>();
 app.MapApi<AccountApi>();
+app.MapApi<ClientApi>();
 app.MapApi<RightsApi>();
 app.MapApi<AuditApi>();
 app.Run();

@@ -9,10 +9,13 @@ public static partial class ResourceNames
     public const string Units = "units";
     public const string Groups = "groups";
     public const string People = "people";
+    public const string Clients = "clients";
 
     public static string Unit(string id) => $"{Units}/{id}";
 
     public static string Group(string id) => $"{Groups}/{id}";
+
+    public static string Client(string id) => $"{Clients}/{id}";
 
     public static string Person(string id) => $"{People}/{id}";
 

@@ -78,6 +78,9 @@ public sealed class RuleTests(ShelfServer server) : IClassFixture<ShelfServer>
         return new()
         {
             { "expired", TestTokens.Sign(claims, soon.AddMinutes(-10)) },
+            { "not yet valid", TestTokens.Sign(claims, soon.AddHours(3)) },
+            { "alg none", $"{Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}""")}.{good.Split('.')[1]}." },
+            { "alg none, signed", $"{Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}""")}.{good.Split('.')[1]}.{good.Split('.')[2]}" },
             { "another audience", TestTokens.Sign(claims, soon, audience: "others") },
             { "another issuer", TestTokens.Sign(claims, soon, issuer: "urn:others") },
             { "another key", TestTokens.Sign(claims, soon, key: new(new ECDsaSecurityKey(Fresh()) { KeyId = "tests" }, SecurityAlgorithms.EcdsaSha256)) },

@@ -1,4 +1,5 @@
 using Suite.Directory.Api;
+using Suite.Directory.Clients;
 
 namespace Suite.Directory.Accounts;
 
@@ -7,5 +8,6 @@ static class AccountExtensions
     public static IServiceCollection AddAccounts(this IServiceCollection services) => services
         .AddSingleton<Passwords>().AddSingleton<SignInLimiter>().AddScoped<SignIn>()
         .AddScoped<Sessions>().AddScoped<SessionDesk>().AddScoped<RevocationBook>()
-        .AddScoped<AccountDesk>().AddScoped<AccountReader>();
+        .AddScoped<AccountDesk>().AddScoped<AccountReader>()
+        .AddScoped<ClientDesk>().AddScoped<ClientReader>();
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Suite.Directory.Clients;
 using Suite.Directory.Storage;
 using Suite.Errors.V1;
 using Suite.ServiceDefaults.Errors;
@@ -10,7 +11,7 @@ namespace Suite.Directory.Accounts;
 public sealed record SignedIn(Account Account, Guid Session, string RefreshToken);
 
 /// <summary>Checks passwords and refresh tokens. Every refusal is the same, whatever is behind it, and takes at least the same time.</summary>
-public sealed class SignIn(DirectoryDbContext db, Passwords passwords, Sessions sessions, TimeProvider clock)
+public sealed class SignIn(DirectoryDbContext db, Passwords passwords, Sessions sessions, ClientReader clients, TimeProvider clock)
 {
     public const int LongestAccount = 100;
     public const int LongestPassword = 200;
@@ -32,7 +33,13 @@ public sealed class SignIn(DirectoryDbContext db, Passwords passwords, Sessions 
     public Task<SignedIn> ChangePasswordAsync(string account, string password, string newPassword, CancellationToken cancellation) =>
         OrRefuseAsync(() => TryPasswordAsync(account, password, (found, c) => ChangeAsync(found, password, newPassword, c), cancellation), cancellation);
 
-    async Task<SignedIn> OrRefuseAsync(Func<Task<SignedIn?>> attempt, CancellationToken cancellation)
+    /// <summary>The client, and the sid of tokens earned with this secret.</summary>
+    /// <exception cref="ProblemException">SIGN_IN_FAILED.</exception>
+    public Task<ClientSignIn> WithSecretAsync(string client, string secret, CancellationToken cancellation) =>
+        OrRefuseAsync(() => clients.TryAsync(client, secret, cancellation), cancellation);
+
+    async Task<T> OrRefuseAsync<T>(Func<Task<T?>> attempt, CancellationToken cancellation)
+        where T : class
     {
         var start = clock.GetTimestamp();
         if (await attempt() is { } signedIn) return signedIn;

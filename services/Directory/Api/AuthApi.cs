@@ -3,6 +3,7 @@ using Google.Api;
 using Google.Protobuf;
 using Grpc.Core;
 using Suite.Directory.Accounts;
+using Suite.Directory.Clients;
 using Suite.Directory.Keys;
 using Suite.Directory.V1;
 using Suite.ServiceDefaults.Errors;
@@ -30,6 +31,16 @@ public sealed class AuthApi(SignIn signIn, SignInLimiter limiter, AccessTokens t
         Check(request);
         Count(context, request.Account);
         return TokenFor(await signIn.ChangePasswordAsync(request.Account, request.Password, request.NewPassword, context.CancellationToken));
+    }
+
+    public override async Task<Token> CreateClientToken(CreateClientTokenRequest request, ServerCallContext context)
+    {
+        settings.CheckOwn();
+        if (request.Client.Length is 0 or > SignIn.LongestAccount) throw Problems.InvalidField("client", $"must be 1 to {SignIn.LongestAccount} characters.");
+        if (request.Secret.Length is 0 or > Secrets.Longest) throw Problems.InvalidField("secret", $"must be 1 to {Secrets.Longest} characters.");
+        Count(context, ResourceNames.Client(request.Client));
+        var signedIn = await signIn.WithSecretAsync(request.Client, request.Secret, context.CancellationToken);
+        return new() { AccessToken = tokens.For(signedIn.Client, signedIn.Grant), ExpiresIn = (int)AccessTokens.Lifetime.TotalSeconds };
     }
 
     public override Task<SignOutResponse> SignOut(SignOutRequest request, ServerCallContext context) => desk.SignOutAsync(request, everywhere: false, context);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Suite.Directory.Accounts;
+using Suite.Directory.Clients;
 using Suite.Directory.Groups;
 using Suite.Directory.Keys;
 using Suite.Directory.People;
@@ -32,6 +33,10 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
 
     public DbSet<Revocation> Revocations => Set<Revocation>();
 
+    public DbSet<ApiClient> Clients => Set<ApiClient>();
+
+    public DbSet<ClientSecret> ClientSecrets => Set<ClientSecret>();
+
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -39,5 +44,6 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
         base.OnModelCreating(modelBuilder);
         modelBuilder.ConfigureUnits();
         modelBuilder.ConfigureAccounts();
+        modelBuilder.ConfigureClients();
     }
 }

@@ -62,6 +62,7 @@ public sealed class AccessInterceptor(MethodRules rules, IRefusalAudit refusals)
         var caller = Caller.From(http.User) ?? throw NoCaller(http);
         var scopes = rule.ScopesFor(caller.Roles);
         if (scopes.Count == 0) throw Problems.Because(Reason.RoleNotAllowed, $"None of the roles of '{caller.Account}' may call {context.Method}.");
+        if (!caller.MayUse(context.Method)) throw Problems.Because(Reason.RoleNotAllowed, $"The API client '{caller.Account}' was not given {context.Method}.");
         if (!MethodRule.AsksNothing(scopes)) scopes = await RelatedAsync(http.RequestServices, caller, rule, request, scopes, context.CancellationToken);
         new Access(caller, scopes).Attach(context);
     }

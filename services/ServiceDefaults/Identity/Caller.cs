@@ -12,6 +12,18 @@ public sealed record Caller(string Account, string DisplayName, IReadOnlySet<Rol
     /// <summary>The sign-in the token rests on; null where the issuer of the token names none.</summary>
     public string? Session { get; init; }
 
+    /// <summary>Full names of the only methods and services an API client's token is good for; null for whatever the roles allow.</summary>
+    public IReadOnlySet<string>? Methods { get; init; }
+
+    /// <param name="method">As gRPC names it: "/package.Service/Method".</param>
+    public bool MayUse(string method)
+    {
+        if (Methods is null) return true;
+        var slash = method.LastIndexOf('/');
+        var service = method[1..slash];
+        return Methods.Contains(service) || Methods.Contains($"{service}.{method[(slash + 1)..]}");
+    }
+
     /// <summary>Reads the claims that <see cref="ClaimNames"/> lists; null when nobody is signed in.</summary>
     public static Caller? From(ClaimsPrincipal? user)
     {
@@ -21,6 +33,7 @@ public sealed record Caller(string Account, string DisplayName, IReadOnlySet<Rol
             user.FindFirstValue(ClaimNames.Unit), user.FindFirstValue(ClaimNames.Person))
         {
             Session = user.FindFirstValue(ClaimNames.Session),
+            Methods = user.HasClaim(c => c.Type == ClaimNames.Methods) ? user.FindAll(ClaimNames.Methods).Select(c => c.Value).ToHashSet() : null,
         };
     }
 
@@ -35,6 +48,9 @@ public static class ClaimNames
     public const string Role = "roles";
     public const string Unit = "unit";
     public const string Person = "person";
+
+    /// <summary>Only on tokens of API clients: the methods and services the token is good for.</summary>
+    public const string Methods = "methods";
 
     /// <summary>The sign-in a token rests on (OpenID Connect's session ID); when it ends, the token is refused.</summary>
     public const string Session = "sid";

@@ -24,7 +24,8 @@ public static class RightsPage
         | (empty) | 不允许 refused with ROLE_NOT_ALLOWED |
 
         A scope that does not hold is refused with OUT_OF_SCOPE, or with NOT_FOUND where the caller may not know of the resource. Refusals
-        are in the audit of the service that refused.
+        are in the audit of the service that refused. An API client has the rights of its roles and unit, and of those only the
+        methods it was given.
 
         """;
 

@@ -21,8 +21,9 @@ public sealed class CommandRunner<TDb>(TDb db, TimeProvider clock)
 
     /// <param name="requestId">Empty: the command is not protected against repetition.</param>
     /// <param name="effect">Changes the context's entities and answers; saving and committing are done here.</param>
+    /// <param name="remembered">What of the answer is kept for a repetition; all of it where this is not given.</param>
     public async Task<TResponse> RunAsync<TResponse>(
-        ServerCallContext context, IMessage request, string requestId, Func<Task<TResponse>> effect)
+        ServerCallContext context, IMessage request, string requestId, Func<Task<TResponse>> effect, Func<TResponse, TResponse>? remembered = null)
         where TResponse : class, IMessage<TResponse>, new()
     {
         if (requestId.Length > MaxRequestId) throw Problems.InvalidField("request_id", $"must be at most {MaxRequestId} characters.");
@@ -39,9 +40,10 @@ public sealed class CommandRunner<TDb>(TDb db, TimeProvider clock)
         var fingerprint = FingerprintOf(context.Method, request);
         if (!await ClaimAsync(account, requestId, fingerprint, cancellation)) return await RecallAsync<TResponse>(account, requestId, fingerprint, cancellation);
         var response = await effect();
+        var kept = (remembered is null ? response : remembered(response)).ToByteArray();
         await db.SaveChangesAsync(cancellation);
         await db.HandledRequests.Where(r => r.Account == account && r.RequestId == requestId)
-            .ExecuteUpdateAsync(r => r.SetProperty(h => h.Response, response.ToByteArray()), cancellation);
+            .ExecuteUpdateAsync(r => r.SetProperty(h => h.Response, kept), cancellation);
         await db.CommitAsync(cancellation);
         return response;
     }

@@ -173,6 +173,92 @@ namespace Suite.Directory.Storage.Migrations
                     b.ToTable("session", (string)null);
                 });
 
+            modelBuilder.Entity("Suite.Directory.Clients.ApiClient", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("Created")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created");
+
+                    b.Property<DateTimeOffset?>("Disabled")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("disabled");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("display_name");
+
+                    b.PrimitiveCollection<string[]>("Methods")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("methods");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.PrimitiveCollection<string[]>("Roles")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("roles");
+
+                    b.Property<string>("UnitId")
+                        .HasColumnType("text")
+                        .HasColumnName("unit_id")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_api_client");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_api_client_unit_id");
+
+                    b.ToTable("api_client", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Directory.Clients.ClientSecret", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("client_id")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("Created")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created");
+
+                    b.Property<DateTimeOffset?>("Expires")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires");
+
+                    b.Property<Guid>("Grant")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_client_secret");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_client_secret_client_id");
+
+                    b.ToTable("client_secret", (string)null);
+                });
+
             modelBuilder.Entity("Suite.Directory.Groups.GroupMember", b =>
                 {
                     b.Property<string>("GroupId")
@@ -601,6 +687,25 @@ namespace Suite.Directory.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_session_account_account");
+                });
+
+            modelBuilder.Entity("Suite.Directory.Clients.ApiClient", b =>
+                {
+                    b.HasOne("Suite.Directory.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_api_client_unit_unit_id");
+                });
+
+            modelBuilder.Entity("Suite.Directory.Clients.ClientSecret", b =>
+                {
+                    b.HasOne("Suite.Directory.Clients.ApiClient", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_client_secret_api_client_client_id");
                 });
 
             modelBuilder.Entity("Suite.Directory.Groups.GroupMember", b =>
