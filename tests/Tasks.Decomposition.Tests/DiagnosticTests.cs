@@ -71,6 +71,13 @@ public sealed class DiagnosticTests
             .Where(d => d.Code == DiagnosticCode.CommitmentRepeated).Select(d => (d.TaskNumber, d.Level))
             .ShouldBe([(3, DiagnosticLevel.Warning), (2, DiagnosticLevel.Notice)], ignoreOrder: true);
 
+    [Theory]
+    [InlineData("完成500户老年人适老化改造。", "完成不少于500宗居家老年人适老化改造项目。", 1)]
+    [InlineData("完成5户老年人适老化改造。", "完成5宗居家老年人适老化改造项目。", 0)]
+    [InlineData("完成500户老年人适老化改造。", "新增500张养老机构床位。", 0)]
+    public void Read_LargeFigureOfLikeThings_IsRaisedWhateverTheUnit(string one, string other, int raised) =>
+        OfRows(Row(1, one), Row(2, other)).Count(d => d.Code == DiagnosticCode.CommitmentRepeated).ShouldBe(raised);
+
     [Fact]
     public void Read_SameWordsAboutTwoBranches_AreTwoCommitments() =>
         OfRows(Row(1, "针对食品饮料行业，推动40家企业完成数字化转型。"), Row(2, "针对纺织服装行业，推动60家企业完成数字化转型。")).ShouldBeEmpty();

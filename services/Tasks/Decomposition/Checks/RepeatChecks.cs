@@ -11,6 +11,7 @@ internal static class RepeatChecks
 {
     private const int ShortestName = 4;
     private const int ShortestToDiffer = 5;
+    private const double Telling = 100;
     private const int MostCompared = 20;
 
     internal static IEnumerable<Diagnostic> Find(IReadOnlyList<PlannedTask> tasks)
@@ -38,15 +39,19 @@ internal static class RepeatChecks
 
     private static IEnumerable<(Promised Earlier, Promised Later)> LikeWords(IEnumerable<Promised> targets)
     {
-        var met = new Dictionary<(string, double), List<Promised>>();
+        var met = new Dictionary<double, List<Promised>>();
         foreach (var later in targets)
         {
-            if (!met.TryGetValue((later.Kind, later.High), out var same)) met[(later.Kind, later.High)] = same = [];
+            if (!met.TryGetValue(later.High, out var same)) met[later.High] = same = [];
             foreach (var earlier in same)
-                if (!ReferenceEquals(earlier.Task, later.Task) && Likeness.AreClose(earlier.Core, later.Core)) yield return (earlier, later);
+                if (!ReferenceEquals(earlier.Task, later.Task) && AreLike(earlier, later)) yield return (earlier, later);
             if (same.Count < MostCompared) same.Add(later);
         }
     }
+
+    /// <summary>Nearly the same words; or a figure so large that it is hardly met twice, of like words, whatever they are counted in (500户, 500宗).</summary>
+    private static bool AreLike(Promised earlier, Promised later) => earlier.Kind == later.Kind && Likeness.AreClose(earlier.Core, later.Core)
+        || later.High >= Telling && earlier.Adds && later.Adds && Units.IsSize(earlier.Kind) == Units.IsSize(later.Kind) && Likeness.Are(earlier.Core, later.Core);
 
     private static bool Differ(Promised earlier, Promised later) => !Scale.IsNear(later.High, earlier.High);
 
