@@ -12,7 +12,7 @@ static class DirectoryExtensions
 {
     public static void AddDirectory(this WebApplicationBuilder builder) => builder.Services
         .AddSingleton<CityCalendar>().AddScoped<UnitReader>().AddScoped<UnitChanges>().AddScoped<UnitDesk>()
-        .AddScoped<NameClaims>().AddScoped<GroupChanges>().AddScoped<GroupDesk>().AddScoped<GroupReader>().AddScoped<PersonReader>()
+        .AddScoped<NameClaims>().AddScoped<GroupChanges>().AddScoped<GroupDesk>().AddScoped<PersonChanges>().AddScoped<PersonDesk>().AddScoped<GroupReader>().AddScoped<PersonReader>()
         .AddSingleton<NameIndexCache>().AddScoped<NameCatalog>().AddScoped<AliasLearning>()
         .AddAccounts()
         .AddScoped<Seeder>().AddScoped<AdminAccount>().AddScoped<DemoAccounts>()

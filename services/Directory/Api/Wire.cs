@@ -34,10 +34,18 @@ static class Wire
         return group;
     }
 
-    public static V1.Person Of(Person person) => new()
+    public static V1.Person Of(PersonOnDay found) => new()
     {
-        Name = ResourceNames.Person(person.Id), DisplayName = person.Name, EnglishName = person.EnglishName, Position = person.Position,
-        Aliases = { person.Aliases },
+        Name = ResourceNames.Person(found.Person.Id), DisplayName = found.Person.Name, EnglishName = found.Person.EnglishName,
+        Position = found.Posts.Select(p => p.Position).FirstOrDefault(position => position > 0), Aliases = { found.Person.Aliases },
+        Posts = { found.Posts.Select(Of) }, Deputy = found.Deputy is { } deputy ? ResourceNames.Person(deputy.DeputyId) : "",
+        DeputyUntil = CityCalendar.Text(found.Deputy?.Until), Etag = Etag.Of(found.Person.Version),
+    };
+
+    static V1.Post Of(Post post) => new()
+    {
+        Title = post.Title, Position = post.Position, Portfolio = post.Portfolio, Units = { post.Units.Select(ResourceNames.Unit) },
+        EffectiveFrom = CityCalendar.Text(post.Since), EffectiveUntil = CityCalendar.Text(post.Until),
     };
 
     public static V1.Resolution Of(NameMatch match)

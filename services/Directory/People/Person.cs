@@ -11,9 +11,15 @@ public sealed record Person
 
     public required string EnglishName { get; init; }
 
-    /// <summary>1: vice mayor in charge; 2: coordinating deputy secretary-general.</summary>
+    /// <summary>
+    /// 1: vice mayor in charge; 2: coordinating deputy secretary-general; 0: none. The post held from the beginning, until posts are
+    /// recorded one by one (<see cref="Post"/>).
+    /// </summary>
     public required int Position { get; init; }
 
     /// <summary>Other ways documents write the name.</summary>
     public string[] Aliases { get; init; } = [];
+
+    /// <summary>Counts the changes of posts and deputies, from 1.</summary>
+    public int Version { get; init; } = 1;
 }

@@ -23,6 +23,10 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
 
     public DbSet<Person> People => Set<Person>();
 
+    public DbSet<Post> Posts => Set<Post>();
+
+    public DbSet<Deputy> Deputies => Set<Deputy>();
+
     public DbSet<DirectoryRevision> Revisions => Set<DirectoryRevision>();
 
     public DbSet<Account> Accounts => Set<Account>();

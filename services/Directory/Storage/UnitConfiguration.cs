@@ -37,6 +37,7 @@ static class UnitConfiguration
             person.ToTable("person").HasKey(p => p.Id);
             person.Property(p => p.Id).UseCollation(ById);
         });
+        model.ConfigurePosts();
         model.Entity<DirectoryRevision>(revision =>
         {
             revision.ToTable("directory_revision").HasKey(r => r.Id);

@@ -31,6 +31,11 @@ public sealed class AccessTests(AccessTests.TrustingDirectory directory) : IClas
         ["UpdateGroup"] = c => new GroupService.GroupServiceClient(c).UpdateGroupAsync(new()).ResponseAsync,
         ["ChangeGroupMembers"] = c => new GroupService.GroupServiceClient(c).ChangeGroupMembersAsync(new()).ResponseAsync,
         ["ListPeople"] = c => new PersonService.PersonServiceClient(c).ListPeopleAsync(new()).ResponseAsync,
+        ["GetPerson"] = c => new PersonService.PersonServiceClient(c).GetPersonAsync(new() { Name = "people/liu-guangbin" }).ResponseAsync,
+        ["CreatePerson"] = c => new PersonService.PersonServiceClient(c).CreatePersonAsync(new()).ResponseAsync,
+        ["AppointPerson"] = c => new PersonService.PersonServiceClient(c).AppointPersonAsync(new()).ResponseAsync,
+        ["HandOverPosts"] = c => new PersonService.PersonServiceClient(c).HandOverPostsAsync(new()).ResponseAsync,
+        ["SetDeputy"] = c => new PersonService.PersonServiceClient(c).SetDeputyAsync(new()).ResponseAsync,
         ["GetCaller"] = c => new AuthService.AuthServiceClient(c).GetCallerAsync(new()).ResponseAsync,
         ["ListSessions"] = c => new AuthService.AuthServiceClient(c).ListSessionsAsync(new()).ResponseAsync,
         ["SignOut"] = c => new AuthService.AuthServiceClient(c).SignOutAsync(new()).ResponseAsync,
@@ -81,6 +86,10 @@ public sealed class AccessTests(AccessTests.TrustingDirectory directory) : IClas
     [InlineData("CreateGroup")]
     [InlineData("UpdateGroup")]
     [InlineData("ChangeGroupMembers")]
+    [InlineData("CreatePerson")]
+    [InlineData("AppointPerson")]
+    [InlineData("HandOverPosts")]
+    [InlineData("SetDeputy")]
     public void Change_OfTheDirectory_OnlyAdminAndOffice(string method)
     {
         var rule = Services.SelectMany(s => s.Methods).Single(m => m.Name == method).GetOptions().GetExtension(RuleExtensions.Rule);

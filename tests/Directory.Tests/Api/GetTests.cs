@@ -91,6 +91,6 @@ public sealed class GetTests(DirectoryFixture directory) : IClassFixture<Directo
         rest.NextPageToken.ShouldBeEmpty();
         first.People.Concat(rest.People).Count().ShouldBe(18);
         first.People.Single(p => p.Name == "people/chen-zhijun").ShouldBe(
-            new Person { Name = "people/chen-zhijun", DisplayName = "陈志军", EnglishName = "Chen Zhijun", Position = 2 });
+            new Person { Name = "people/chen-zhijun", DisplayName = "陈志军", EnglishName = "Chen Zhijun", Position = 2, Posts = { new Post { Position = 2 } }, Etag = "1" });
     }
 }

@@ -375,6 +375,35 @@ namespace Suite.Directory.Storage.Migrations
                     b.ToTable("signing_key", (string)null);
                 });
 
+            modelBuilder.Entity("Suite.Directory.People.Deputy", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<string>("DeputyId")
+                        .HasColumnType("text")
+                        .HasColumnName("deputy_id")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("PersonId", "Since")
+                        .HasName("pk_deputy");
+
+                    b.HasIndex("DeputyId")
+                        .HasDatabaseName("ix_deputy_deputy_id");
+
+                    b.ToTable("deputy", (string)null);
+                });
+
             modelBuilder.Entity("Suite.Directory.People.Person", b =>
                 {
                     b.Property<string>("Id")
@@ -401,10 +430,58 @@ namespace Suite.Directory.Storage.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("position");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_person");
 
                     b.ToTable("person", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Directory.People.Post", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Portfolio")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("portfolio");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<DateOnly?>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.PrimitiveCollection<string[]>("Units")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("units");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("PersonId", "Ordinal")
+                        .HasName("pk_post");
+
+                    b.ToTable("post", (string)null);
                 });
 
             modelBuilder.Entity("Suite.Directory.Storage.DirectoryRevision", b =>
@@ -740,6 +817,32 @@ namespace Suite.Directory.Storage.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_group_nesting_unit_group_inner_id");
+                });
+
+            modelBuilder.Entity("Suite.Directory.People.Deputy", b =>
+                {
+                    b.HasOne("Suite.Directory.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DeputyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_deputy_person_deputy_id");
+
+                    b.HasOne("Suite.Directory.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deputy_person_person_id");
+                });
+
+            modelBuilder.Entity("Suite.Directory.People.Post", b =>
+                {
+                    b.HasOne("Suite.Directory.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_post_person_person_id");
                 });
 
             modelBuilder.Entity("Suite.Directory.Units.Unit", b =>
