@@ -23,6 +23,7 @@ builder.AddServiceClient("directory", calls => new PersonService.PersonServiceCl
 builder.Services.AddScoped<INameDirectory, GrpcNameDirectory>();
 builder.Services.AddScoped<IScopeResolver, TaskScopes>();
 builder.Services.AddScoped<PlanImport>().AddScoped<PlanIssue>().AddScoped<PlanQuery>().AddScoped<TaskQuery>().AddScoped<PlanExport>();
+builder.Services.AddScoped<NameRegister>().AddScoped<NameDesk>();
 builder.Services.AddScoped<EditionIntake>().AddScoped<EditionDesk>().AddScoped<EditionLaw>().AddScoped<EditionQuery>();
 builder.Services.AddScoped<Acknowledgement>().AddScoped<AssignmentQuery>();
 builder.Services.AddScoped<ProgressDesk>().AddScoped<ProgressQuery>().AddScoped<FigureBook>();
@@ -30,6 +31,7 @@ builder.Services.AddScoped<ProgressDesk>().AddScoped<ProgressQuery>().AddScoped<
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapApi<PlanApi>();
+app.MapApi<PlanNameApi>();
 app.MapApi<EditionApi>();
 app.MapApi<TaskApi>();
 app.MapApi<ProgressApi>();

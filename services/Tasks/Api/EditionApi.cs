@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using Grpc.Core;
-using Suite.ServiceDefaults.Errors;
 using Suite.ServiceDefaults.Identity;
 using Suite.ServiceDefaults.Paging;
 using Suite.ServiceDefaults.Storage;
@@ -36,7 +35,7 @@ sealed class EditionApi(EditionQuery query, EditionDesk desk, TasksDbContext db,
         var size = PageToken.Size(request.PageSize);
         var after = PageToken.Read<NumberKey>(request, request.PageToken)?.Number ?? 0;
         var filter = new ChangeFilter(ResourceNames.ReadEdition(request.Parent, "parent"),
-            Only((ChangeState)request.State, "state"), Only((ChangeKind)request.Kind, "kind"), Only((TaskField)request.Field, "field"));
+            Inputs.Only((ChangeState)request.State, "state"), Inputs.Only((ChangeKind)request.Kind, "kind"), Inputs.Only((TaskField)request.Field, "field"));
         var found = await query.ListChangesAsync(filter, after, size + 1, context.CancellationToken);
         var (page, next) = PageToken.Cut(request, found, size, c => new NumberKey(c.Number));
         return new() { Changes = { page.Select(c => c.ToMessage()) }, NextPageToken = next };
@@ -72,12 +71,6 @@ sealed class EditionApi(EditionQuery query, EditionDesk desk, TasksDbContext db,
             await db.SaveChangesAsync(context.CancellationToken);
             return toMessage(decided);
         });
-
-    static T? Only<T>(T asked, string field)
-        where T : struct, Enum =>
-        Convert.ToInt32(asked, System.Globalization.CultureInfo.InvariantCulture) == 0 ? null
-        : Enum.IsDefined(asked) ? asked
-        : throw Problems.InvalidField(field, $"must be a {typeof(T).Name}.");
 
     sealed record NumberKey(int Number);
 }

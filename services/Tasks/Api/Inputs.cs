@@ -40,6 +40,13 @@ static partial class Inputs
         ? throw Problems.InvalidField("reason", "must say why.")
         : Text(value, "reason", MaxComment);
 
+    /// <summary>The value that a filter asks for; null for none.</summary>
+    public static T? Only<T>(T asked, string field)
+        where T : struct, Enum =>
+        Convert.ToInt32(asked, CultureInfo.InvariantCulture) == 0 ? null
+        : Enum.IsDefined(asked) ? asked
+        : throw Problems.InvalidField(field, $"must be a {typeof(T).Name}.");
+
     public static int Quarter(int value, string field) =>
         value is >= 1 and <= 4 ? value : throw Problems.InvalidField(field, "must be 1, 2, 3 or 4.");
 

@@ -17,15 +17,24 @@ sealed class PlanApi(
     PlanImport import, PlanIssue issue, PlanQuery query, PlanExport export, TasksDbContext db, CommandRunner<TasksDbContext> commands)
     : PlanService.PlanServiceBase
 {
-    public override async Task<ImportPlanResponse> ImportPlan(ImportPlanRequest request, ServerCallContext context)
+    public override Task<ImportPlanResponse> ImportPlan(ImportPlanRequest request, ServerCallContext context) =>
+        ImportAsync(request, (_, _, _) => Task.CompletedTask, context);
+
+    public override async Task ImportPlanWithProgress(ImportPlanRequest request, IServerStreamWriter<ImportPlanProgress> responseStream, ServerCallContext context)
     {
-        var document = request.Document ?? throw Problems.InvalidField("document", "must be given.");
-        var bytes = document.Data.Memory;
-        var draft = await import.ReadAsync(request.Plan, bytes, document.ContentType, context.CancellationToken);
-        if (request.DryRun) return draft.ToMessage(await import.TryAsync(draft, context.CancellationToken));
+        var response = await ImportAsync(request, (stage, done, total) =>
+            responseStream.WriteAsync(new() { Stage = (V1.ImportStage)stage, Done = done, Total = total }, context.CancellationToken), context);
+        await responseStream.WriteAsync(new() { Stage = V1.ImportStage.Done, Response = response }, context.CancellationToken);
+    }
+
+    async Task<ImportPlanResponse> ImportAsync(ImportPlanRequest request, ImportWatch watch, ServerCallContext context)
+    {
+        var bytes = DocumentOf(request);
+        var draft = await import.ReadAsync(request.Plan, bytes, request.Document?.ContentType ?? "", watch, context.CancellationToken);
+        if (request.DryRun) return draft.ToMessage(await import.TryAsync(draft, watch, context.CancellationToken));
         return await commands.RunAsync(context, request, request.RequestId, async () =>
         {
-            var outcome = await import.KeepAsync(draft, bytes, Access.Of(context).Caller.Account, context.CancellationToken);
+            var outcome = await import.KeepAsync(draft, bytes, Access.Of(context).Caller.Account, watch, context.CancellationToken);
             if (!outcome.AlreadyImported)
                 commands.Audit(context, nameof(ImportPlan), outcome.Edition?.Edition.Name.ToString() ?? ResourceNames.Plan(draft.PlanId),
                     new { draft.Facts.DocumentSha256, draft.Facts.TaskCount, Changes = outcome.Edition?.Changes.Count });
@@ -33,6 +42,14 @@ sealed class PlanApi(
             return draft.ToMessage(outcome);
         });
     }
+
+    static ReadOnlyMemory<byte> DocumentOf(ImportPlanRequest request) => (request.Document, request.Content.IsEmpty) switch
+    {
+        (null, false) => request.Content.Memory,
+        ({ } document, true) => document.Data.Memory,
+        (null, true) => throw Problems.InvalidField("content", "must be given: the document's bytes."),
+        _ => throw Problems.InvalidField("content", "must be left out where document is given."),
+    };
 
     public override async Task<V1.Plan> GetPlan(GetPlanRequest request, ServerCallContext context) =>
         (await query.GetAsync(ResourceNames.ReadPlan(request.Name), Access.Of(context).Everything, context.CancellationToken)).ToMessage();

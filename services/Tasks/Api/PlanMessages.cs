@@ -23,7 +23,7 @@ static class PlanMessages
     /// <summary>The answer to an import, or to a dry run, which has no plan of its own where none is in force.</summary>
     public static V1.ImportPlanResponse ToMessage(this PlanDraft draft, ImportOutcome outcome) => new()
     {
-        Plan = outcome.Plan?.ToMessage() ?? draft.PlanMessage(), AlreadyImported = outcome.AlreadyImported, Summary = draft.Summary.ToMessage(),
+        Plan = outcome.Plan?.ToMessage() ?? draft.PlanMessage(), AlreadyImported = outcome.AlreadyImported, Summary = draft.Summary.ToMessage(outcome.Kept ? draft.PlanId : null),
         Diagnostics = { draft.Findings.Select(ToMessage) },
         Edition = outcome.Edition?.Edition.ToMessage(), Changes = { outcome.Edition is { } edition ? EditionMessages.Shown(edition.Changes) : [] },
     };
@@ -37,10 +37,11 @@ static class PlanMessages
         return message;
     }
 
-    static V1.ImportSummary ToMessage(this ImportSummary summary) => new()
+    static V1.ImportSummary ToMessage(this ImportSummary summary, string? plan) => new()
     {
         Tasks = summary.Tasks, ScheduleItems = summary.ScheduleItems, Commitments = summary.Commitments,
         Units = ToMessage(summary.Units), Groups = ToMessage(summary.Groups), People = ToMessage(summary.People),
+        Names = { NameMessages.Shown(summary.Names, plan) },
     };
 
     static V1.NameCount ToMessage(NameCount count) => new() { Resolved = count.Resolved, Unresolved = { count.Unresolved } };

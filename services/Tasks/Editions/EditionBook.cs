@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Suite.Tasks.Assignments;
+using Suite.Tasks.Naming;
 using Suite.Tasks.Plans;
 using Suite.Tasks.Storage;
 
@@ -26,7 +27,8 @@ sealed class EditionBook
 
     public IEnumerable<EditionTask> Proposals => _proposals.Values;
 
-    public static async Task<EditionBook> OpenAsync(TasksDbContext db, PlanEdition edition, IReadOnlyList<PlanChange> changes, CancellationToken cancellation)
+    /// <param name="settled">What the office decided on names since the edition was imported.</param>
+    public static async Task<EditionBook> OpenAsync(TasksDbContext db, PlanEdition edition, IReadOnlyList<PlanChange> changes, SettledNames settled, CancellationToken cancellation)
     {
         var (plan, about) = (edition.PlanId, changes.Select(c => c.TaskNumber).OfType<int>().Distinct().ToList());
         var proposed = changes.Select(c => c.EditionNumber).OfType<int>().Distinct().ToList();
@@ -36,7 +38,7 @@ sealed class EditionBook
         var assignments = await db.Assignments.AsSingleQuery().Where(a => a.PlanId == plan && about.Contains(a.TaskNumber)).ToListAsync(cancellation);
         var numbers = await db.Tasks.Where(t => t.PlanId == plan).Select(t => t.Number).ToListAsync(cancellation);
         var printed = await db.Tasks.Where(t => t.PlanId == plan).MaxAsync(t => (int?)t.PublishedNumber, cancellation) ?? 0;
-        return new(tasks, proposals, assignments, numbers, numbers.Concat(proposed).Append(printed).Max());
+        return new(tasks, [.. proposals.Select(p => p.With(settled))], assignments, numbers, numbers.Concat(proposed).Append(printed).Max());
     }
 
     public IReadOnlyList<Assignment> AssignmentsOf(int task) => [.. _assignments[task]];

@@ -15,20 +15,20 @@ public sealed class EditionIntake(TasksDbContext db, TimeProvider clock)
         db.Editions.OrderByDescending(e => e.Number).FirstOrDefaultAsync(e => e.PlanId == plan && e.DocumentSha256 == sha256, cancellation);
 
     /// <summary>What the document would change in the issued plan now; writes nothing.</summary>
-    public async Task<ComparedEdition> CompareAsync(PlanDraft draft, CancellationToken cancellation) =>
-        Make(draft, number: 0, await DifferencesAsync(draft, cancellation), account: "");
+    public async Task<ComparedEdition> CompareAsync(PlanDraft draft, ImportWatch watch, CancellationToken cancellation) =>
+        Make(draft, number: 0, await DifferencesAsync(draft, watch, cancellation), account: "");
 
     /// <summary>Keeps the document as the plan's next edition; one that was still open is superseded.</summary>
-    public async Task<ComparedEdition> KeepAsync(Plan plan, PlanDraft draft, string account, CancellationToken cancellation)
+    public async Task<ComparedEdition> KeepAsync(Plan plan, PlanDraft draft, string account, ImportWatch watch, CancellationToken cancellation)
     {
-        var differences = await DifferencesAsync(draft, cancellation);
+        var differences = await DifferencesAsync(draft, watch, cancellation);
         var open = await db.Editions.Where(e => e.PlanId == plan.Id && e.State == EditionState.Open).ToListAsync(cancellation);
         open.ForEach(edition => edition.Supersede());
         await db.Changes.Where(c => c.PlanId == plan.Id && c.State == ChangeState.Pending)
             .ExecuteUpdateAsync(c => c.SetProperty(x => x.State, ChangeState.Superseded), cancellation);
         var made = Make(draft, plan.TakeEdition(), differences, account);
         db.Editions.Add(made.Edition);
-        db.Changes.AddRange(made.Changes);
+        await db.WriteAsync(made.Changes, (done, total) => watch(ImportStage.Writing, done, total), cancellation);
         var wanted = differences.Select(d => d.EditionNumber).ToHashSet();
         db.EditionTasks.AddRange(draft.Tasks.Where(t => wanted.Contains(t.Number)).Select(t => new EditionTask
         {
@@ -45,10 +45,14 @@ public sealed class EditionIntake(TasksDbContext db, TimeProvider clock)
         PlanEdition.Of(draft.PlanId, number, draft.Facts, differences, account, clock.GetUtcNow()),
         [.. differences.Select((d, at) => PlanChange.Of(draft.PlanId, number, at + 1, d))]);
 
-    async Task<IReadOnlyList<Difference>> DifferencesAsync(PlanDraft draft, CancellationToken cancellation)
+    async Task<IReadOnlyList<Difference>> DifferencesAsync(PlanDraft draft, ImportWatch watch, CancellationToken cancellation)
     {
+        await watch(ImportStage.Comparing, 0, draft.Tasks.Count);
         var inForce = await db.Tasks.AsNoTracking().Where(t => t.PlanId == draft.PlanId && t.State != TaskState.Withdrawn)
             .OrderBy(t => t.Number).ToListAsync(cancellation);
-        return PlanComparison.Compare([.. inForce.Select(TaskWording.InForce)], [.. draft.Tasks.Select(TaskWording.Proposed)]);
+        var differences = PlanComparison.Compare([.. inForce.Select(TaskWording.InForce)], [.. draft.Tasks.Select(TaskWording.Proposed)]);
+        cancellation.ThrowIfCancellationRequested();
+        await watch(ImportStage.Comparing, draft.Tasks.Count, draft.Tasks.Count);
+        return differences;
     }
 }

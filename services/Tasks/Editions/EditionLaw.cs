@@ -9,14 +9,14 @@ using Suite.Tasks.Storage;
 namespace Suite.Tasks.Editions;
 
 /// <summary>Puts accepted changes in force: tasks reworded, issued or withdrawn, their assignments after them, and everybody told.</summary>
-public sealed class EditionLaw(TasksDbContext db, INameDirectory directory)
+public sealed class EditionLaw(TasksDbContext db, INameDirectory directory, NameRegister names)
 {
     /// <param name="changes">Pending changes of the edition.</param>
     /// <exception cref="ProblemException">ILLEGAL_STEP where a task has changed since, NAMES_UNRESOLVED.</exception>
     public async Task ApplyAsync(PlanEdition edition, IReadOnlyList<PlanChange> changes, string reason, ChangeCause by, CancellationToken cancellation)
     {
         var plan = await db.Plans.SingleAsync(p => p.Id == edition.PlanId, cancellation);
-        var book = await EditionBook.OpenAsync(db, edition, changes, cancellation);
+        var book = await EditionBook.OpenAsync(db, edition, changes, await names.SettledAsync(edition.PlanId, cancellation), cancellation);
         var members = await MembersAsync(book, cancellation);
         foreach (var task in changes.Where(c => c.Kind != ChangeKind.Added).GroupBy(c => c.TaskNumber!.Value))
         {

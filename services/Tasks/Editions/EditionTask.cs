@@ -1,3 +1,4 @@
+using Suite.Tasks.Naming;
 using Suite.Tasks.Plans;
 
 namespace Suite.Tasks.Editions;
@@ -15,4 +16,10 @@ public sealed class EditionTask
     public required string Section { get; init; }
 
     public required TaskContent Content { get; init; }
+
+    /// <summary>The same with names that the office has decided on since.</summary>
+    public EditionTask With(SettledNames settled) => new()
+    {
+        PlanId = PlanId, Edition = Edition, Number = Number, Section = Section, Content = settled.Over(Content, openOnly: true),
+    };
 }

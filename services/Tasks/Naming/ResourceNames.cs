@@ -31,6 +31,12 @@ public readonly record struct ChangeName(EditionName Edition, int Number)
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Edition}/changes/{Number}");
 }
 
+/// <summary>plans/{plan}/names/{name}</summary>
+public readonly record struct NameName(string Plan, string Id)
+{
+    public override string ToString() => $"{ResourceNames.Plan(Plan)}/names/{Id}";
+}
+
 /// <summary>Reads and writes the resource names of this service. Identifiers are 1 to 40 of a-z, 0-9 and "-".</summary>
 public static partial class ResourceNames
 {
@@ -41,6 +47,13 @@ public static partial class ResourceNames
     public static string Group(string id) => $"groups/{id}";
 
     public static string Person(string id) => $"people/{id}";
+
+    public static string Of(NameKind kind, string id) => kind switch
+    {
+        NameKind.Unit => Unit(id),
+        NameKind.Group => Group(id),
+        _ => Person(id),
+    };
 
     /// <summary>The last part of a resource name, or the text itself where it has no slash.</summary>
     public static string IdOf(string name) => name[(name.LastIndexOf('/') + 1)..];
@@ -67,6 +80,11 @@ public static partial class ResourceNames
         ? new(EditionOf(match), NumberOf(match, "change"))
         : throw Expected(field, "plans/{plan}/editions/{edition}/changes/{change}");
 
+    /// <exception cref="ProblemException">INVALID_FIELD.</exception>
+    public static NameName ReadName(string name, string field = "name") => NamePattern().Match(name) is { Success: true } match
+        ? new(match.Groups["plan"].Value, match.Groups["name"].Value)
+        : throw Expected(field, "plans/{plan}/names/{name}");
+
     public static TaskName? TryTask(string name) => TaskPattern().Match(name) is { Success: true } match ? TaskOf(match) : null;
 
     public static ReportName? TryReport(string name) =>
@@ -89,6 +107,9 @@ public static partial class ResourceNames
 
     [GeneratedRegex(@"^plans/(?<plan>[a-z0-9-]{1,40})\z")]
     private static partial Regex PlanPattern();
+
+    [GeneratedRegex(@"^plans/(?<plan>[a-z0-9-]{1,40})/names/(?<name>[a-z0-9-]{1,40})\z")]
+    private static partial Regex NamePattern();
 
     [GeneratedRegex(@"^plans/(?<plan>[a-z0-9-]{1,40})/editions/(?<edition>[1-9][0-9]{0,7})\z")]
     private static partial Regex EditionPattern();

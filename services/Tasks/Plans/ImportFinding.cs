@@ -26,9 +26,9 @@ public sealed record ImportFinding(DiagnosticLevel Level, string Code, int Task,
         from name in used
         let meaning = meanings[name]
         where meaning.Id is null
-        select new ImportFinding(level, code, 0, cell, name, meaning.Proposals.Count == 0
+        select new ImportFinding(level, code, 0, cell, name, meaning.Candidates.Count == 0
             ? "The directory knows no such name; it may be a new unit."
-            : $"Not sure which is meant: {string.Join(", ", meaning.Proposals)}.");
+            : $"Not sure which is meant: {string.Join(", ", meaning.Candidates.Select(c => $"{c.DisplayName} ({c.Score})"))}.");
 
     static string CodeOf(DiagnosticCode code) =>
         string.Concat(code.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? $"_{c}" : char.ToUpperInvariant(c).ToString()));

@@ -4,13 +4,14 @@ using Suite.Tasks.Naming;
 namespace Suite.Tasks.Plans;
 
 /// <summary>What was understood of a document, counted.</summary>
-public sealed record ImportSummary(int Tasks, int ScheduleItems, int Commitments, NameCount Units, NameCount Groups, NameCount People)
+public sealed record ImportSummary(int Tasks, int ScheduleItems, int Commitments, NameCount Units, NameCount Groups, NameCount People,
+    IReadOnlyList<NameFinding> Names)
 {
     public static ImportSummary Of(PlanDocument document, NameBook names) => new(
         document.Tasks.Count,
         document.Tasks.Sum(t => t.Schedule.Count),
         document.Tasks.Sum(t => t.TargetCommitments.Count + t.Schedule.Sum(i => i.Commitments.Count)),
-        NameCount.Of(names.Units), NameCount.Of(names.Groups), NameCount.Of(names.People));
+        NameCount.Of(names.Units), NameCount.Of(names.Groups), NameCount.Of(names.People), NameFinding.Of(document, names));
 }
 
 /// <param name="Resolved">How many distinct names were resolved surely.</param>

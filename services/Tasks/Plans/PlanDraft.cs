@@ -14,15 +14,22 @@ public sealed record PlanDraft(
     /// <exception cref="ProblemException">INVALID_FIELD where no plan can be named; UNREADABLE_DOCUMENT where a number stands for two tasks.</exception>
     public static PlanDraft From(PlanDocument document, ReadOnlySpan<byte> bytes, string planId, NameBook names, DateTimeOffset now)
     {
-        var year = document.Year ?? YearOf(planId)
-            ?? throw Problems.InvalidField("plan", "the document's heading names no year, so the plan's name must be one, such as 2024.");
-        var id = planId.Length > 0 ? planId : year.ToString(CultureInfo.InvariantCulture);
+        var year = YearIn(document, planId);
+        var id = IdOf(document, planId);
         RequireDistinctNumbers(document);
         var facts = new PlanFacts(document.Title ?? "", year, document.Issuer ?? "", document.IssuedOn, document.Tasks.Count,
             Convert.ToHexStringLower(SHA256.HashData(bytes)));
         var tasks = document.Tasks.Select(t => PlanTask.Draft(id, t, Resolve(t, names), now)).ToList();
         return new(id, facts, tasks, ImportSummary.Of(document, names), ImportFinding.Of(document, names));
     }
+
+    /// <summary>The plan that the document is for: the one asked for, else its year's.</summary>
+    /// <exception cref="ProblemException">INVALID_FIELD where no plan can be named.</exception>
+    public static string IdOf(PlanDocument document, string planId) =>
+        planId.Length > 0 ? planId : YearIn(document, planId).ToString(CultureInfo.InvariantCulture);
+
+    static int YearIn(PlanDocument document, string planId) => document.Year ?? YearOf(planId)
+        ?? throw Problems.InvalidField("plan", "the document's heading names no year, so the plan's name must be one, such as 2024.");
 
     static TaskContent Resolve(PlannedTask task, NameBook names) => new(
         task.Requirement, task.Target, task.TargetCommitments, task.ScheduleText, task.Schedule,

@@ -76,6 +76,15 @@ public sealed class PlanTask
     /// <summary>Every lead unit has taken note.</summary>
     public void Start(DateTimeOffset now) => (State, UpdatedAt) = (TaskState.InProgress, now);
 
+    /// <summary>Takes over what was decided on its names.</summary>
+    /// <returns>False where <paramref name="content"/> is what it says already.</returns>
+    public bool Resolve(TaskContent content, DateTimeOffset now)
+    {
+        if (ReferenceEquals(content, Content)) return false;
+        Say(PublishedNumber, Section, content, now);
+        return true;
+    }
+
     /// <summary>Says something else from now on; who keeps what it said is the caller.</summary>
     /// <param name="acknowledged">Every unit that leads it from now on has taken note.</param>
     public void Revise(int published, string section, TaskContent content, bool acknowledged, DateTimeOffset now)

@@ -46,15 +46,30 @@ public sealed record TaskCommitment(int Ordinal, ScheduleItem? Item, Commitment 
 }
 
 /// <param name="Id">Identifier of the person in the directory; null where not resolved.</param>
-public sealed record ResponsibleLeader(string? Id, string DisplayName, int Position, string AsWritten);
+public sealed record ResponsibleLeader(string? Id, string DisplayName, int Position, string AsWritten)
+{
+    /// <summary>The name that was looked up; null in plans read before it was kept.</summary>
+    public string? Name { get; init; }
+}
 
 /// <param name="Id">Identifier of the unit in the directory; null where not resolved.</param>
 /// <param name="HostDisplayName">The body that houses the office, where the table names it.</param>
 /// <param name="Role">What the unit does in the task (具体负责), where the table says so.</param>
-public sealed record ResponsibleUnit(string? Id, string DisplayName, string AsWritten, string? HostDisplayName, string? Role);
+public sealed record ResponsibleUnit(string? Id, string DisplayName, string AsWritten, string? HostDisplayName, string? Role)
+{
+    /// <summary>The name that was looked up; null in plans read before it was kept.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The host's name that was looked up; null where there is none.</summary>
+    public string? HostName { get; init; }
+}
 
 /// <param name="Id">Identifier of the group in the directory; null where not resolved.</param>
-public sealed record ResponsibleGroup(string? Id, string DisplayName, string AsWritten, IReadOnlyList<GroupMember> Members);
+public sealed record ResponsibleGroup(string? Id, string DisplayName, string AsWritten, IReadOnlyList<GroupMember> Members)
+{
+    /// <summary>The name that was looked up; null in plans read before it was kept.</summary>
+    public string? Name { get; init; }
+}
 
 /// <summary>A unit that a collective name stood for on the day it was expanded.</summary>
 public sealed record GroupMember(string Id, string DisplayName);

@@ -3,6 +3,7 @@ using Suite.Messaging;
 using Suite.ServiceDefaults.Storage;
 using Suite.Tasks.Assignments;
 using Suite.Tasks.Editions;
+using Suite.Tasks.Naming;
 using Suite.Tasks.Plans;
 using Suite.Tasks.Progress;
 
@@ -10,11 +11,15 @@ namespace Suite.Tasks.Storage;
 
 public sealed class TasksDbContext(DbContextOptions<TasksDbContext> options) : SuiteDbContext(options)
 {
+    const int RowsAtOnce = 100;
+
     public DbSet<Plan> Plans => Set<Plan>();
 
     public DbSet<PlanTask> Tasks => Set<PlanTask>();
 
     public DbSet<ImportedDocument> Documents => Set<ImportedDocument>();
+
+    public DbSet<PlanName> Names => Set<PlanName>();
 
     public DbSet<PlanEdition> Editions => Set<PlanEdition>();
 
@@ -31,6 +36,20 @@ public sealed class TasksDbContext(DbContextOptions<TasksDbContext> options) : S
     /// <summary>Imports of one plan and decisions on its editions go one after the other; the lock lasts until the transaction ends.</summary>
     public Task LockPlanAsync(string plan, CancellationToken cancellation) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({plan}))", cancellation);
+
+    /// <summary>Writes many rows a few at a time, so that whoever waits can be told how far it is and can give up.</summary>
+    public async Task WriteAsync<T>(IReadOnlyCollection<T> rows, Func<int, int, Task> told, CancellationToken cancellation)
+        where T : class
+    {
+        var done = 0;
+        await told(done, rows.Count);
+        foreach (var chunk in rows.Chunk(RowsAtOnce))
+        {
+            Set<T>().AddRange(chunk);
+            await SaveChangesAsync(cancellation);
+            await told(done += chunk.Length, rows.Count);
+        }
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Grpc.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Suite.Directory.V1;
+using Suite.ServiceDefaults.Errors;
 using Task = System.Threading.Tasks.Task;
 
 namespace Suite.Tasks.Tests.Api;
@@ -13,6 +15,9 @@ sealed class FakeDirectory : IAsyncDisposable
     {
         ["虎门镇"] = "humen", ["长安镇"] = "changan", ["市发展改革局"] = "development-reform", ["市水务局"] = "water",
     };
+
+    /// <summary>What it has been taught since it was started, by alias; shared by all tests of the process.</summary>
+    public static readonly ConcurrentDictionary<string, string> Learned = [];
 
     readonly WebApplication _app;
 
@@ -45,11 +50,24 @@ sealed class FakeDirectory : IAsyncDisposable
                 People = { request.People.Select(n => n == "刘光滨" ? Sure(n, "people/liu-guangbin") : Unknown(n)) },
             });
 
+        public override Task<Unit> GetUnit(GetUnitRequest request, ServerCallContext context) =>
+            Task.FromResult(new Unit { Name = request.Name, DisplayName = Known(request.Name) });
+
+        public override Task<LearnAliasResponse> LearnAlias(LearnAliasRequest request, ServerCallContext context)
+        {
+            // The name of another unit cannot be learnt.
+            if (Units.ContainsKey(request.Alias)) throw Problems.AlreadyExists("Unit", request.Alias).Problem.ToRpc();
+            Learned[request.Alias] = request.Resource;
+            return Task.FromResult(new LearnAliasResponse { Resource = request.Resource, DisplayName = Known(request.Resource), Learned = true });
+        }
+
+        static string Known(string resource) => Units.FirstOrDefault(u => $"units/{u.Value}" == resource).Key ?? throw Problems.NotFound("Unit", resource).Problem.ToRpc();
+
         static Resolution Sure(string name, string resource) => new() { AsWritten = name, Match = Match.Exact, Resource = resource, DisplayName = name };
 
-        static Resolution Unknown(string name) => new()
+        static Resolution Unknown(string name) => name.Contains('新') ? new() { AsWritten = name, Match = Match.None } : new()
         {
-            AsWritten = name, Match = Match.Proposed, Candidates = { new Candidate { Resource = "units/water", DisplayName = "市水务局", Score = "0.50" } },
+            AsWritten = name, Match = Match.Proposed, Candidates = { new Candidate { Resource = "units/water", DisplayName = "市水务局", Score = "0.50", Reason = MatchReason.Similar } },
         };
     }
 

@@ -458,6 +458,75 @@ namespace Suite.Tasks.Storage.Migrations
                     b.ToTable("plan_edition", (string)null);
                 });
 
+            modelBuilder.Entity("Suite.Tasks.Naming.PlanName", b =>
+                {
+                    b.Property<string>("PlanId")
+                        .HasColumnType("text")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Certainty")
+                        .HasColumnType("integer")
+                        .HasColumnName("certainty");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("display_name");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("found");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Resource")
+                        .HasColumnType("text")
+                        .HasColumnName("resource");
+
+                    b.Property<string>("SettledAs")
+                        .HasColumnType("text")
+                        .HasColumnName("settled_as");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledBy")
+                        .HasColumnType("text")
+                        .HasColumnName("settled_by");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("PlanId", "Kind", "Text")
+                        .HasName("pk_plan_name");
+
+                    b.HasIndex("PlanId", "Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_name_plan_id_id");
+
+                    b.ToTable("plan_name", (string)null);
+                });
+
             modelBuilder.Entity("Suite.Tasks.Plans.ImportedDocument", b =>
                 {
                     b.Property<string>("PlanId")
@@ -797,6 +866,16 @@ namespace Suite.Tasks.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_plan_edition_plan_plan_id");
+                });
+
+            modelBuilder.Entity("Suite.Tasks.Naming.PlanName", b =>
+                {
+                    b.HasOne("Suite.Tasks.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_name_plan_plan_id");
                 });
 
             modelBuilder.Entity("Suite.Tasks.Plans.PlanTask", b =>
