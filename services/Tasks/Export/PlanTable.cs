@@ -2,18 +2,13 @@ namespace Suite.Tasks.Export;
 
 /// <summary>A plan as a published table, whatever file it is written to.</summary>
 /// <param name="Heading">The lines above the table.</param>
+/// <param name="Columns">From left to right; the first is the requirement's.</param>
 /// <param name="Draft">True where the plan has not been issued; its pages say so.</param>
-public sealed record PlanTable(IReadOnlyList<HeadingLine> Heading, IReadOnlyList<PlanSection> Sections, bool Draft)
+public sealed record PlanTable(
+    IReadOnlyList<HeadingLine> Heading, IReadOnlyList<TableColumn> Columns, IReadOnlyList<PlanSection> Sections, bool Draft)
 {
     /// <summary>What the pages of a draft say.</summary>
     public const string DraftMark = "草案（未印发） Draft, not issued";
-
-    /// <summary>The columns of the official layout, from left to right.</summary>
-    public static IReadOnlyList<TableColumn> Columns { get; } =
-    [
-        new("总体要求\n(原文表述)", 20, Centred: false), new("年度目标", 24, Centred: false), new("季度安排", 50, Centred: false),
-        new("责任领导", 11, Centred: true), new("牵头单位", 12, Centred: true), new("协助单位", 16, Centred: false),
-    ];
 
     public IEnumerable<CellContent> Cells => Sections.SelectMany(s => s.Groups).SelectMany(g => g.Rows.SelectMany(r => r.Cells).Prepend(g.Requirement));
 }

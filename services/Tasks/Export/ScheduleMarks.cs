@@ -6,11 +6,9 @@ namespace Suite.Tasks.Export;
 
 /// <summary>The name of a period or of a workstream in a schedule's text, with the sign that ends it.</summary>
 /// <param name="Span">Where it stands, its enumerator left out where it is a period.</param>
-/// <param name="Breaks">
-/// True where a paragraph begins with it: at parts that are not inside another, at the first part inside one, and where bold alone makes it a
-/// period but the name before it is bold, too.
-/// </param>
-sealed record ScheduleMark(TextSpan Span, bool Label, bool Breaks);
+/// <param name="Opens">True where a part begins with it that is not inside another, or the first part inside one.</param>
+/// <param name="Bare">True for a period that bold alone makes one, directly behind a name that is bold, too.</param>
+sealed record ScheduleMark(TextSpan Span, bool Label, bool Opens = false, bool Bare = false);
 
 /// <summary>How words between items are told apart where they can be read in several ways.</summary>
 enum Division
@@ -54,19 +52,19 @@ static class ScheduleMarks
         for (var at = from; at < to;)
         {
             var period = PeriodAt(folded, at, to, division) ?? PeriodAt(folded, Enumerator.End(folded, at), to, division);
-            if (period is { } span) marks.Add(new(span, Label: false, Breaks: false));
+            if (period is { } span) marks.Add(new(span, Label: false));
             else if (IsSign(folded[at])) span = new(at, 1);
-            else marks.Add(new(span = new(at, LabelEnd(folded, at, to, division) - at), Label: true, Breaks: false));
+            else marks.Add(new(span = new(at, LabelEnd(folded, at, to, division) - at), Label: true));
             at = span.End;
         }
 
         for (var i = Math.Max(first, 1); i < marks.Count; i++)
             if (!marks[i].Label && marks[i - 1].Span.End == marks[i].Span.Start && folded[marks[i].Span.End - 1] != ':')
-                marks[i] = marks[i] with { Breaks = true };
+                marks[i] = marks[i] with { Bare = true };
         // The last label is as deep as the item, so the one that opens its part stands that many labels from the end.
         var labels = Enumerable.Range(first, marks.Count - first).Where(i => marks[i].Label).ToList();
         foreach (var i in labels)
-            if ((depth > 0 && labels.IndexOf(i) == labels.Count - depth) || (i > labels[0] && marks[i - 1].Label)) marks[i] = marks[i] with { Breaks = true };
+            if ((depth > 0 && labels.IndexOf(i) == labels.Count - depth) || (i > labels[0] && marks[i - 1].Label)) marks[i] = marks[i] with { Opens = true };
     }
 
     static TextSpan? PeriodAt(string folded, int at, int to, Division division)

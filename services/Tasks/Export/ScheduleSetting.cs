@@ -11,7 +11,7 @@ static class ScheduleSetting
 {
     enum Weight { Names, LabelsOnly, Plain }
 
-    enum Breaks { AtParts, AtMarks, None }
+    enum Breaks { AtParts, AtPartsAndBarePeriods, AtMarks, None }
 
     public static CellLook Of(string text, IReadOnlyList<ScheduleItem> items)
     {
@@ -56,5 +56,13 @@ static class ScheduleSetting
     }
 
     static List<int> Starts(List<ScheduleMark> marks, Breaks breaks) =>
-        [.. marks.Where(m => m.Span.Start > 0 && (breaks == Breaks.AtMarks || (breaks == Breaks.AtParts && m.Breaks))).Select(m => m.Span.Start)];
+        [.. marks.Where(m => m.Span.Start > 0 && Begins(m, breaks)).Select(m => m.Span.Start)];
+
+    static bool Begins(ScheduleMark mark, Breaks breaks) => breaks switch
+    {
+        Breaks.AtParts => mark.Opens,
+        Breaks.AtPartsAndBarePeriods => mark.Opens || mark.Bare,
+        Breaks.AtMarks => true,
+        _ => false,
+    };
 }

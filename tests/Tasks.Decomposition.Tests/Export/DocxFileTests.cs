@@ -31,7 +31,7 @@ public sealed class DocxFileTests
         var rows = Rows(opened);
 
         rows[0].Descendants<TableHeader>().ShouldHaveSingleItem();
-        rows[0].Elements<TableCell>().Select(c => c.InnerText).ShouldBe(PlanTable.Columns.Select(c => c.Title.Replace("\n", "", StringComparison.Ordinal)));
+        rows[0].Elements<TableCell>().Select(c => c.InnerText).ShouldBe(Table.Columns.Select(c => c.Title.Replace("\n", "", StringComparison.Ordinal)));
         var tasks = rows.Where(r => r.Elements<TableCell>().Count() == 6).Skip(1).ToList();
         tasks.Count.ShouldBe(349);
         tasks.Select(r => Words(r.Elements<TableCell>().Skip(1))).ShouldBe(Lines().Select(l => string.Join('|', l.Cells.Select(c => c.Text))));

@@ -36,7 +36,7 @@ internal static class Exported
     /// <summary>A line a fact; an item's line also tells how many commitments follow, so that none is missed at the end.</summary>
     private static List<string> Facts(PlannedTask task) =>
     [
-        $"{task.Number} [{task.Section}] {task.Requirement.Text}",
+        $"{task.Number} {task.Label} [{task.Section}] {task.Requirement.Text}",
         .. task.Requirement.Parts.Select(p => $"  from {p.Source}: {p.Text}"),
         $"target {task.Target} {task.TargetCommitments.Count}", .. task.TargetCommitments.Select(Fact),
         $"schedule {task.Schedule.Count} {task.ScheduleText}",
@@ -44,6 +44,7 @@ internal static class Exported
             .Prepend($"  {i.Workstream}|{string.Concat(i.Quarters)}|{i.Kind}|{i.Span.Start}+{i.Span.Length}|{i.Commitments.Count}|{i.Text}")),
         $"leaders {string.Join('、', task.Leaders.Select(l => $"{l.Position}{l.Name}"))}",
         $"leads {string.Join('、', task.LeadUnits)}", $"supports {string.Join('、', task.SupportingUnits)}", $"groups {string.Join('、', task.SupportingGroups)}",
+        $"attributes {string.Join('、', task.Attributes)}",
     ];
 
     private static string Fact(Commitment c) => $"    {c with { Quarters = [] }} {string.Concat(c.Quarters)}";

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Shouldly;
 using Suite.Tasks.Export.Files;
 using Xunit;
 
@@ -27,9 +28,18 @@ public sealed class FileLawTests
     }
 
     [Theory]
+    [MemberData(nameof(OtherLayouts.All), MemberType = typeof(OtherLayouts))]
+    public void Read_ExportOfAnotherLayout_IsTheSamePlan(string kind, string table)
+    {
+        kind.ShouldNotBeEmpty();
+        HoldsFor(table, ExportFormat.Docx.Extension);
+        HoldsFor(table, ExportFormat.Xlsx.Extension);
+    }
+
+    [Theory]
     [MemberData(nameof(Formats))]
     public void Read_ExportOfAnyPlan_IsTheSamePlan(string format) =>
-        Prop.ForAll(SomeTables.Any(), text => HoldsFor(text, format)).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
+        Prop.ForAll(SomeTables.Any(), text => HoldsFor(text, format)).Check(Config.QuickThrowOnFailure.WithMaxTest(80));
 
     private static void HoldsFor(string text, string format)
     {

@@ -10,10 +10,10 @@ internal static class TextForm
     {
         var text = new StringBuilder();
         foreach (var line in table.Heading) text.Append(Escaped(line.Text)).Append("\n\n");
-        text.AppendJoin('\t', PlanTable.Columns.Select(c => c.Title.Replace('\n', ' '))).Append('\n');
+        text.AppendJoin('\t', table.Columns.Select(c => c.Title.Replace('\n', ' '))).Append('\n');
         foreach (var section in table.Sections)
         {
-            foreach (var title in section.Titles) text.Append("<b>").Append(Escaped(title)).Append("</b>\t\t\t\t\t\n");
+            foreach (var title in section.Titles) text.Append("<b>").Append(Escaped(title)).Append("</b>").Append('\t', table.Columns.Count - 1).Append('\n');
             foreach (var group in section.Groups)
                 foreach (var (i, row) in group.Rows.Index())
                     text.AppendJoin('\t', row.Cells.Prepend(i == 0 ? group.Requirement : CellContent.Empty).Select(Cell)).Append('\n');

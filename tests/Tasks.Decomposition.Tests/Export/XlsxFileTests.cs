@@ -30,7 +30,7 @@ public sealed class XlsxFileTests
         using var opened = Open(ExportFormat.Xlsx.Write(Table));
         var tasks = Rows(opened).Skip(Table.Heading.Count + 1).Select(r => r.Skip(1).ToList()).Where(r => r[0].Length > 0).ToList();
 
-        Rows(opened)[Table.Heading.Count].ShouldBe(PlanTable.Columns.Select(c => c.Title));
+        Rows(opened)[Table.Heading.Count].ShouldBe(Table.Columns.Select(c => c.Title));
         tasks.Select(r => string.Join('|', r)).ShouldBe(
             Table.Sections.SelectMany(s => s.Groups).SelectMany(g => g.Rows).Select(l => string.Join('|', l.Cells.Select(c => c.Text))));
         Rows(opened).Where(r => r[0].Contains('《', StringComparison.Ordinal) && r.Skip(1).All(c => c.Length == 0)).Count().ShouldBeGreaterThan(0);
@@ -57,7 +57,7 @@ public sealed class XlsxFileTests
     public void Xlsx_HostileTexts_StayTexts(string text)
     {
         var cell = CellContent.Plain(text);
-        PlanTable table = new([], [new([], [new(cell, [new(1, [cell, cell, cell, cell, cell])])])], Draft: false);
+        PlanTable table = new([], Table.Columns, [new([], [new(cell, [new(1, [cell, cell, cell, cell, cell])])])], Draft: false);
         using var opened = Open(ExportFormat.Xlsx.Write(table));
 
         new OpenXmlValidator(FileFormatVersions.Office2019).Validate(opened).ShouldBeEmpty();

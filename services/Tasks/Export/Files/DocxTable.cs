@@ -6,49 +6,49 @@ using Suite.OfficialDocuments;
 namespace Suite.Tasks.Export.Files;
 
 /// <summary>The rows of the table. The heading comes again on every page; the requirement's cell goes down over its tasks.</summary>
-static class DocxTable
+sealed class DocxTable(IReadOnlyList<TableColumn> columns)
 {
-    static readonly IReadOnlyList<int> Widths = WidthsOf(PlanTable.Columns);
+    readonly int[] _widths = WidthsOf(columns);
 
-    public static IEnumerable<OpenXmlElement> Properties() =>
+    public IEnumerable<OpenXmlElement> Properties() =>
     [
         new TableProperties(
-            new TableStyle { Val = "TableGrid" }, new TableWidth { Width = Text(Widths.Sum()), Type = TableWidthUnitValues.Dxa },
+            new TableStyle { Val = "TableGrid" }, new TableWidth { Width = Text(_widths.Sum()), Type = TableWidthUnitValues.Dxa },
             new TableJustification { Val = TableRowAlignmentValues.Center }, new TableLayout { Type = TableLayoutValues.Fixed }),
-        new TableGrid(Widths.Select(w => new GridColumn { Width = Text(w) })),
+        new TableGrid(_widths.Select(w => new GridColumn { Width = Text(w) })),
     ];
 
-    public static TableRow Head()
+    public TableRow Head()
     {
         var row = new TableRow(new TableRowProperties(new CantSplit(), new TableHeader()));
-        foreach (var (at, column) in PlanTable.Columns.Index())
+        foreach (var (at, column) in columns.Index())
             row.Append(new TableCell(
-                Properties(Widths[at], TableVerticalAlignmentValues.Center), Styled.Of("PlanHead", [new Run(Lines(column.Title))])));
+                Properties(_widths[at], TableVerticalAlignmentValues.Center), Styled.Of("PlanHead", [new Run(Lines(column.Title))])));
         return row;
     }
 
     /// <summary>A row of one cell, kept with the one below it.</summary>
-    public static TableRow Section(string title)
+    public TableRow Section(string title)
     {
-        var cell = Properties(Widths.Sum(), TableVerticalAlignmentValues.Center);
-        cell.GridSpan = new() { Val = Widths.Count };
+        var cell = Properties(_widths.Sum(), TableVerticalAlignmentValues.Center);
+        cell.GridSpan = new() { Val = _widths.Length };
         return new(
             new TableRowProperties(new CantSplit()),
             new TableCell(cell, Styled.Of("PlanSection", [RunOf(new(title, Bold: true))])));
     }
 
-    public static TableRow Row(RequirementGroup group, TaskLine task, bool first)
+    public TableRow Row(RequirementGroup group, TaskLine task, bool first)
     {
         var row = new TableRow();
         row.Append(Requirement(group, first));
         foreach (var (at, cell) in task.Cells.Index())
-            row.Append(CellOf(cell, Properties(Widths[at + 1], TableVerticalAlignmentValues.Center), PlanTable.Columns[at + 1].Centred));
+            row.Append(CellOf(cell, Properties(_widths[at + 1], TableVerticalAlignmentValues.Center), columns[at + 1].Centred));
         return row;
     }
 
-    static TableCell Requirement(RequirementGroup group, bool first)
+    TableCell Requirement(RequirementGroup group, bool first)
     {
-        var properties = Properties(Widths[0], TableVerticalAlignmentValues.Top);
+        var properties = Properties(_widths[0], TableVerticalAlignmentValues.Top);
         if (group.Rows.Count > 1) properties.VerticalMerge = new() { Val = first ? MergedCellValues.Restart : MergedCellValues.Continue };
         return CellOf(first ? group.Requirement : CellContent.Empty, properties, centred: false);
     }

@@ -27,15 +27,16 @@ static class DocxWriter
 
     static void WriteTable(OpenXmlWriter writer, PlanTable table)
     {
+        var rows = new DocxTable(table.Columns);
         writer.WriteStartElement(new Table());
-        foreach (var part in DocxTable.Properties()) writer.WriteElement(part);
-        writer.WriteElement(DocxTable.Head());
+        foreach (var part in rows.Properties()) writer.WriteElement(part);
+        writer.WriteElement(rows.Head());
         foreach (var section in table.Sections)
         {
-            foreach (var title in section.Titles) writer.WriteElement(DocxTable.Section(title));
+            foreach (var title in section.Titles) writer.WriteElement(rows.Section(title));
             foreach (var group in section.Groups)
                 foreach (var (i, row) in group.Rows.Index())
-                    writer.WriteElement(DocxTable.Row(group, row, first: i == 0));
+                    writer.WriteElement(rows.Row(group, row, first: i == 0));
         }
 
         writer.WriteEndElement();

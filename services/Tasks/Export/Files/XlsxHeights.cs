@@ -23,10 +23,10 @@ static class XlsxHeights
     public static double Of(HeadingKind kind) => kind == HeadingKind.Title ? 36 : 22;
 
     /// <summary>Of each of the group's rows; the last ones make room for the requirement.</summary>
-    public static IReadOnlyList<double> Of(RequirementGroup group)
+    public static IReadOnlyList<double> Of(RequirementGroup group, IReadOnlyList<TableColumn> columns)
     {
-        var heights = group.Rows.Select(row => Clamp(row.Cells.Select((cell, at) => Needed(cell, PlanTable.Columns[at + 1])).Max())).ToList();
-        var missing = Needed(group.Requirement, PlanTable.Columns[0]) - heights.Sum();
+        var heights = group.Rows.Select(row => Clamp(row.Cells.Select((cell, at) => Needed(cell, columns[at + 1])).Max())).ToList();
+        var missing = Needed(group.Requirement, columns[0]) - heights.Sum();
         for (var i = heights.Count - 1; i >= 0 && missing > 0; i--)
         {
             var higher = Clamp(heights[i] + missing);

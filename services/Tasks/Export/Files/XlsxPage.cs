@@ -9,7 +9,7 @@ static class XlsxPage
 {
     const uint A4 = 9;
 
-    public static IEnumerable<OpenXmlElement> Before(uint headRow)
+    public static IEnumerable<OpenXmlElement> Before(uint headRow, IReadOnlyList<TableColumn> columns)
     {
         var below = string.Create(CultureInfo.InvariantCulture, $"A{headRow + 1}");
         return
@@ -20,7 +20,7 @@ static class XlsxPage
                 new Selection { Pane = PaneValues.BottomLeft, ActiveCell = below, SequenceOfReferences = new() { InnerText = below } })
             { WorkbookViewId = 0, TabSelected = true }),
             new SheetFormatProperties { DefaultRowHeight = XlsxHeights.Line },
-            new Columns(PlanTable.Columns.Select((column, at) => new Column
+            new Columns(columns.Select((column, at) => new Column
             {
                 Min = (uint)at + 1, Max = (uint)at + 1, Width = XlsxHeights.Characters(column), CustomWidth = true,
             })),

@@ -27,16 +27,16 @@ sealed class XlsxSheet
 
     uint LastRow { get; }
 
-    static string LastColumn => Column(PlanTable.Columns.Count - 1);
+    string LastColumn => Column(_table.Columns.Count - 1);
 
     public void Write(WorksheetPart part)
     {
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartElement(new Worksheet());
-        foreach (var element in XlsxPage.Before(HeadRow)) writer.WriteElement(element);
+        foreach (var element in XlsxPage.Before(HeadRow, _table.Columns)) writer.WriteElement(element);
         writer.WriteStartElement(new SheetData());
         foreach (var line in _table.Heading) WriteWide(writer, CellContent.Plain(line.Text), StyleOf(line.Kind), XlsxHeights.Of(line.Kind));
-        WriteRow(writer, XlsxHeights.Head, PlanTable.Columns.Select(c => (CellContent.Plain(c.Title), XlsxStyle.Head)));
+        WriteRow(writer, XlsxHeights.Head, _table.Columns.Select(c => (CellContent.Plain(c.Title), XlsxStyle.Head)));
         foreach (var section in _table.Sections) WriteSection(writer, section);
         writer.WriteEndElement();
         writer.WriteElement(new AutoFilter { Reference = FilterRange.Replace("$", "", StringComparison.Ordinal) });
@@ -50,10 +50,10 @@ sealed class XlsxSheet
         foreach (var title in section.Titles) WriteWide(writer, new([new([new(title, Bold: true)])]), XlsxStyle.Section, XlsxHeights.Section);
         foreach (var group in section.Groups)
         {
-            var heights = XlsxHeights.Of(group);
+            var heights = XlsxHeights.Of(group, _table.Columns);
             if (group.Rows.Count > 1) _merged.Add(string.Create(CultureInfo.InvariantCulture, $"A{_row + 1}:A{_row + group.Rows.Count}"));
             foreach (var (i, task) in group.Rows.Index())
-                WriteRow(writer, heights[i], task.Cells.Select((cell, at) => (cell, PlanTable.Columns[at + 1].Centred ? XlsxStyle.Name : XlsxStyle.Text))
+                WriteRow(writer, heights[i], task.Cells.Select((cell, at) => (cell, _table.Columns[at + 1].Centred ? XlsxStyle.Name : XlsxStyle.Text))
                     .Prepend((i == 0 ? group.Requirement : CellContent.Empty, XlsxStyle.Requirement)));
         }
     }
@@ -61,7 +61,7 @@ sealed class XlsxSheet
     /// <summary>A row of one cell over all columns.</summary>
     void WriteWide(OpenXmlWriter writer, CellContent content, XlsxStyle style, double height)
     {
-        WriteRow(writer, height, PlanTable.Columns.Select((_, at) => (at == 0 ? content : CellContent.Empty, style)));
+        WriteRow(writer, height, _table.Columns.Select((_, at) => (at == 0 ? content : CellContent.Empty, style)));
         _merged.Add(string.Create(CultureInfo.InvariantCulture, $"A{_row}:{LastColumn}{_row}"));
     }
 
@@ -90,5 +90,6 @@ sealed class XlsxSheet
         _ => XlsxStyle.Note,
     };
 
-    static string Column(int at) => ((char)('A' + at)).ToString();
+    /// <summary>A, B, …, Z, AA, …</summary>
+    static string Column(int at) => at < 26 ? ((char)('A' + at)).ToString() : $"{Column((at / 26) - 1)}{(char)('A' + (at % 26))}";
 }
