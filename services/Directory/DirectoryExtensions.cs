@@ -1,5 +1,6 @@
 using Suite.Directory.Accounts;
 using Suite.Directory.Api;
+using Suite.Directory.Changes;
 using Suite.Directory.Groups;
 using Suite.Directory.Naming;
 using Suite.Directory.People;
@@ -12,7 +13,7 @@ static class DirectoryExtensions
 {
     public static void AddDirectory(this WebApplicationBuilder builder) => builder.Services
         .AddSingleton<CityCalendar>().AddScoped<UnitReader>().AddScoped<UnitChanges>().AddScoped<UnitDesk>()
-        .AddScoped<NameClaims>().AddScoped<GroupChanges>().AddScoped<GroupDesk>().AddScoped<PersonChanges>().AddScoped<PersonDesk>().AddScoped<GroupReader>().AddScoped<PersonReader>()
+        .AddScoped<NameClaims>().AddScoped<GroupChanges>().AddScoped<GroupDesk>().AddScoped<PersonChanges>().AddScoped<PersonDesk>().AddScoped<ChangeFeed>().AddScoped<GroupReader>().AddScoped<PersonReader>()
         .AddSingleton<NameIndexCache>().AddScoped<NameCatalog>().AddScoped<AliasLearning>()
         .AddAccounts()
         .AddScoped<Seeder>().AddScoped<AdminAccount>().AddScoped<DemoAccounts>()

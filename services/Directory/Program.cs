@@ -16,6 +16,7 @@ app.MapServiceDefaults();
 app.MapApi<UnitApi>();
 app.MapApi<GroupApi>();
 app.MapApi<PersonApi>();
+app.MapApi<ChangeApi>();
 app.MapApi<AuthApi>();
 app.MapApi<AccountApi>();
 app.MapApi<ClientApi>();

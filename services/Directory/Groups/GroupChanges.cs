@@ -21,7 +21,7 @@ public sealed class GroupChanges(DirectoryDbContext db, NameClaims claims, CityC
         await claims.ClaimAsync(group.AsNamed(), calendar.Today, cancellation);
         db.Add(group);
         await AddAsync(group.Id, members, day, "members", cancellation);
-        await db.RaiseRevisionAsync(cancellation);
+        await db.RaiseRevisionAsync(ResourceNames.Group(group.Id), "CreateGroup", cancellation);
         return group;
     }
 
@@ -34,7 +34,7 @@ public sealed class GroupChanges(DirectoryDbContext db, NameClaims claims, CityC
         if (after.Name != before.Name && !after.Aliases.Contains(before.Name)) after = after with { Aliases = [.. after.Aliases, before.Name] };
         await claims.ClaimAsync(after.AsNamed(), calendar.Today, cancellation);
         db.Update(after);
-        await db.RaiseRevisionAsync(cancellation);
+        await db.RaiseRevisionAsync(ResourceNames.Group(id), "UpdateGroup", cancellation);
         return after;
     }
 
@@ -48,7 +48,7 @@ public sealed class GroupChanges(DirectoryDbContext db, NameClaims claims, CityC
         await AddAsync(id, add, day, "add", cancellation);
         var after = before with { Version = before.Version + 1 };
         db.Update(after);
-        await db.RaiseRevisionAsync(cancellation);
+        await db.RaiseRevisionAsync(ResourceNames.Group(id), "ChangeGroupMembers", cancellation);
         return after;
     }
 

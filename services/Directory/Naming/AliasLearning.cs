@@ -30,7 +30,7 @@ public sealed class AliasLearning(DirectoryDbContext db, NameCatalog names, City
         named = named with { Aliases = [.. named.Aliases, alias] };
         entry.Property(nameof(Named.Aliases)).CurrentValue = named.Aliases.ToArray();
         if (entry.Entity is Units.Unit unit) await KeepAsync(entry, unit, alias, cancellation);
-        await db.RaiseRevisionAsync(cancellation);
+        await db.RaiseRevisionAsync(resource, "LearnAlias", cancellation);
         return new(named, IsNew: true);
     }
 

@@ -15,7 +15,7 @@ public sealed class PersonChanges(DirectoryDbContext db)
         await db.LockRevisionAsync(cancellation);
         if (await db.People.AnyAsync(p => p.Id == person.Id, cancellation)) throw Problems.AlreadyExists("person", ResourceNames.Person(person.Id));
         db.Add(person);
-        await db.RaiseRevisionAsync(cancellation);
+        await db.RaiseRevisionAsync(ResourceNames.Person(person.Id), "CreatePerson", cancellation);
     }
 
     /// <param name="post">With its first day; owner and number are set here.</param>
@@ -28,7 +28,7 @@ public sealed class PersonChanges(DirectoryDbContext db)
         if (post.Units.Except(here).FirstOrDefault() is { } unknown)
             throw Problems.InvalidField("post.units", $"must be there on {CityCalendar.Text(day)}; '{unknown}' is not.");
         await GiveAsync(person, [post], cancellation);
-        await RaiseAsync(person, cancellation);
+        await RaiseAsync(person, "AppointPerson", cancellation);
     }
 
     /// <param name="successorId">Null where the posts stay vacant.</param>
@@ -43,11 +43,11 @@ public sealed class PersonChanges(DirectoryDbContext db)
         if (handed.Find(p => p.Since == day) is not null)
             throw Problems.InvalidField("effective_date", $"must be after {CityCalendar.Text(day)}, from when one of the posts is held.");
         foreach (var post in handed) db.Posts.Entry(post).CurrentValues.SetValues(post with { Until = day });
-        await RaiseAsync(person, cancellation);
+        await RaiseAsync(person, "HandOverPosts", cancellation);
         if (successorId is null) return;
         var successor = await FindAsync(successorId, cancellation) ?? throw Problems.InvalidField("successor", $"must be somebody the directory knows; '{successorId}' it does not.");
         await GiveAsync(successor, handed.Select(p => p with { Since = day, Until = null }), cancellation);
-        await RaiseAsync(successor, cancellation);
+        await RaiseAsync(successor, "HandOverPosts", cancellation);
     }
 
     /// <exception cref="ProblemException">INVALID_FIELD, NOT_FOUND or STALE_ETAG.</exception>
@@ -63,7 +63,7 @@ public sealed class PersonChanges(DirectoryDbContext db)
         if (await absences.AnyAsync(d => d.PersonId == deputy.DeputyId, cancellation))
             throw Problems.InvalidField("deputy", "must not be away in these days too.");
         db.Add(deputy);
-        await RaiseAsync(person, cancellation);
+        await RaiseAsync(person, "SetDeputy", cancellation);
     }
 
     async Task<Person> BeginAsync(string id, string etag, CancellationToken cancellation)
@@ -96,10 +96,10 @@ public sealed class PersonChanges(DirectoryDbContext db)
         }
     }
 
-    async Task RaiseAsync(Person person, CancellationToken cancellation)
+    async Task RaiseAsync(Person person, string action, CancellationToken cancellation)
     {
         db.Entry(person).Property(p => p.Version).CurrentValue++;
-        await db.RaiseRevisionAsync(cancellation);
+        await db.RaiseRevisionAsync(ResourceNames.Person(person.Id), action, cancellation);
         await db.SaveChangesAsync(cancellation);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Suite.Directory.Changes;
 using Suite.Directory.Storage;
 
 namespace Suite.Directory.Seeding;
@@ -23,7 +24,7 @@ public sealed partial class Seeder(
         using var text = File.OpenText(file);
         Add(SeedReader.Read(text, file), Path.GetFileName(file));
         await db.SaveChangesAsync(cancellation);
-        await db.RaiseRevisionAsync(cancellation);
+        await db.RaiseRevisionAsync(DirectoryChange.Everything, "SeedDirectory", cancellation);
     }
 
     void Add(DirectorySeed seed, string file)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Suite.Directory.Accounts;
+using Suite.Directory.Changes;
 using Suite.Directory.Clients;
 using Suite.Directory.Groups;
 using Suite.Directory.Keys;
@@ -26,6 +27,8 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
     public DbSet<Post> Posts => Set<Post>();
 
     public DbSet<Deputy> Deputies => Set<Deputy>();
+
+    public DbSet<DirectoryChange> Changes => Set<DirectoryChange>();
 
     public DbSet<DirectoryRevision> Revisions => Set<DirectoryRevision>();
 

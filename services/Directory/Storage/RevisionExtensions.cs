@@ -10,7 +10,16 @@ static class RevisionExtensions
     public static Task LockRevisionAsync(this DirectoryDbContext db, CancellationToken cancellation) =>
         db.Database.ExecuteSqlAsync($"SELECT number FROM directory_revision FOR UPDATE", cancellation);
 
-    /// <summary>Says that names or members changed; call it in the transaction of every such change.</summary>
-    public static Task RaiseRevisionAsync(this DirectoryDbContext db, CancellationToken cancellation) =>
-        db.Revisions.ExecuteUpdateAsync(r => r.SetProperty(x => x.Number, x => x.Number + 1), cancellation);
+    /// <summary>
+    /// Says that names, members or posts changed, and tells it in the change feed; call it in the transaction of every such change. The
+    /// database's own time: it is the one that all replicas share.
+    /// </summary>
+    /// <param name="resource">Resource name of what changed.</param>
+    /// <param name="action">The method that changes it.</param>
+    public static Task RaiseRevisionAsync(this DirectoryDbContext db, string resource, string action, CancellationToken cancellation) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+             WITH raised AS (UPDATE directory_revision SET number = number + 1 RETURNING number)
+             INSERT INTO directory_change (revision, time, resource, action) SELECT number, statement_timestamp(), {resource}, {action} FROM raised
+             """, cancellation);
 }

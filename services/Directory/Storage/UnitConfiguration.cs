@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Suite.Directory.Changes;
 using Suite.Directory.Groups;
 using Suite.Directory.People;
 using Suite.Directory.Units;
@@ -38,6 +39,11 @@ static class UnitConfiguration
             person.Property(p => p.Id).UseCollation(ById);
         });
         model.ConfigurePosts();
+        model.Entity<DirectoryChange>(change =>
+        {
+            change.ToTable("directory_change").HasKey(c => c.Revision);
+            change.Property(c => c.Revision).ValueGeneratedNever();
+        });
         model.Entity<DirectoryRevision>(revision =>
         {
             revision.ToTable("directory_revision").HasKey(r => r.Id);

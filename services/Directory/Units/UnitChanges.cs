@@ -29,7 +29,7 @@ public sealed class UnitChanges(DirectoryDbContext db, NameClaims claims)
         await claims.ClaimAsync(placed.AsNamed(), day, cancellation);
         tree.Set(placed);
         db.Add(placed);
-        await db.RaiseRevisionAsync(cancellation);
+        await db.RaiseRevisionAsync(ResourceNames.Unit(unit.Id), "CreateUnit", cancellation);
         return placed;
     }
 
@@ -50,7 +50,7 @@ public sealed class UnitChanges(DirectoryDbContext db, NameClaims claims)
         if (day != before.Since) db.Add(UnitPast.Of(before, day));
         after = after with { Since = day, Version = before.Version + 1 };
         db.Update(after);
-        await db.RaiseRevisionAsync(cancellation);
+        await db.RaiseRevisionAsync(ResourceNames.Unit(id), "UpdateUnit", cancellation);
         return new(before, after);
     }
 
@@ -76,7 +76,7 @@ public sealed class UnitChanges(DirectoryDbContext db, NameClaims claims)
         Free(id);
         tree.Set(after);
         db.Update(after);
-        await db.RaiseRevisionAsync(cancellation);
+        await db.RaiseRevisionAsync(ResourceNames.Unit(id), "AbolishUnit", cancellation);
         return new(before, after);
     }
 

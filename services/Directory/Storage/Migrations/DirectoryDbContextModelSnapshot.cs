@@ -173,6 +173,32 @@ namespace Suite.Directory.Storage.Migrations
                     b.ToTable("session", (string)null);
                 });
 
+            modelBuilder.Entity("Suite.Directory.Changes.DirectoryChange", b =>
+                {
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("action");
+
+                    b.Property<string>("Resource")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("resource");
+
+                    b.Property<DateTimeOffset>("Time")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("time");
+
+                    b.HasKey("Revision")
+                        .HasName("pk_directory_change");
+
+                    b.ToTable("directory_change", (string)null);
+                });
+
             modelBuilder.Entity("Suite.Directory.Clients.ApiClient", b =>
                 {
                     b.Property<string>("Id")
