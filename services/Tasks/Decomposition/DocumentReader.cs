@@ -22,7 +22,7 @@ internal sealed class DocumentReader(ReaderOptions options)
         var tasks = new TaskReader(rows, options);
         var planned = rows.ConvertAll(tasks.Read);
         var heading = PlanHeading.Read(table.Preface, table.Postscript);
-        var checks = PlanChecks.Find(planned, table.Says(ColumnRole.Schedule) || table.Says(ColumnRole.Deadline), table.Says(ColumnRole.Leaders));
+        var checks = PlanChecks.Find(planned, table.HasColumn(ColumnRole.Schedule) || table.HasColumn(ColumnRole.Deadline), table.HasColumn(ColumnRole.Leaders));
         var diagnostics = notices.Concat(table.Diagnostics).Concat(rowReader.Diagnostics).Concat(tasks.Diagnostics).Concat(checks);
         return new PlanDocument(heading.Title, heading.Year, heading.Issuer, heading.IssuedOn, planned, [.. diagnostics.OrderBy(d => d.Line)]);
     }

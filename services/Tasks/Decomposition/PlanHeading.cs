@@ -1,13 +1,17 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Suite.Tasks.Decomposition.Cells;
+using Suite.Tasks.Decomposition.Tables;
 
 namespace Suite.Tasks.Decomposition;
 
 /// <summary>What the lines above the table say: title, year, issuer, date of issue.</summary>
 internal sealed partial record PlanHeading(string? Title, int? Year, string? Issuer, DateOnly? IssuedOn)
 {
-    private static readonly string[] TitleWords = ["分解表", "任务清单", "责任分工", "任务分工", "工作清单", "任务表"];
+    private static readonly string[] TitleWords =
+        ["分解表", "任务清单", "责任分工", "任务分工", "工作清单", "任务表", "任务分解", "分解落实", "责任清单", "责任分解", "计划表", "台账", "分工方案", "工作要点", "重点工作", "重点任务", "目标任务", "实事"];
+
+    private const int LongestTitle = 80;
 
     /// <param name="above">The lines above the table.</param>
     /// <param name="below">Lines below it, which tell issuer and date where those above don't.</param>
@@ -18,15 +22,17 @@ internal sealed partial record PlanHeading(string? Title, int? Year, string? Iss
         var title = titleAt < 0 ? null : above[titleAt].TrimStart('#', '＃');
         List<string> lines = [.. above, .. below];
         folded.AddRange(below.Select(Width.Fold));
-        return new PlanHeading(title, YearIn(titleAt < 0 ? "" : folded[titleAt]), IssuerIn(lines, folded), DateIn(folded));
+        var year = YearIn(titleAt < 0 ? "" : folded[titleAt])
+            ?? above.Select(Width.Fold).Where(l => l.Contains("年度", StringComparison.Ordinal)).Select(YearIn).FirstOrDefault(y => y is not null);
+        return new PlanHeading(title, year, IssuerIn(lines, folded) ?? Signature(lines, folded)?.Issuer, DateIn(folded) ?? Signature(lines, folded)?.Date);
     }
 
     private static int TitleLine(List<string> folded)
     {
-        var named = folded.FindIndex(l => TitleWords.Any(w => l.Contains(w, StringComparison.Ordinal)));
+        var named = folded.FindIndex(l => l.Length <= LongestTitle && !l.EndsWith('。') && l.IndexOf(':') < 0 && TitleWords.Any(w => l.Contains(w, StringComparison.Ordinal)));
         if (named >= 0) return named;
         var marked = folded.FindIndex(l => l.StartsWith('#'));
-        return marked >= 0 ? marked : folded.FindIndex(l => !l.Contains(':'));
+        return marked >= 0 ? marked : folded.FindIndex(l => !l.Contains(':') && !AttachmentPattern().IsMatch(l) && !RowWords.IsSection(l));
     }
 
     private static int? YearIn(string title) =>
@@ -36,6 +42,15 @@ internal sealed partial record PlanHeading(string? Title, int? Year, string? Iss
     {
         for (var i = 0; i < lines.Count; i++)
             if (IssuerPattern().Match(folded[i]) is { Success: true } m && m.Length < lines[i].Length) return lines[i][m.Length..];
+        return null;
+    }
+
+    /// <summary>A date in a line of its own, and above it who signs.</summary>
+    private static (string? Issuer, DateOnly Date)? Signature(List<string> lines, List<string> folded)
+    {
+        for (var i = 0; i < folded.Count; i++)
+            if (RowWords.IsDate(folded[i]) && DateIn([$"日期:{folded[i].Trim('(', ')')}"]) is { } date)
+                return (i > 0 && RowWords.IsSigner(folded[i - 1]) ? lines[i - 1] : null, date);
         return null;
     }
 
@@ -51,6 +66,9 @@ internal sealed partial record PlanHeading(string? Title, int? Year, string? Iss
 
     [GeneratedRegex("((?:19|20)[0-9]{2})年", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex YearPattern();
+
+    [GeneratedRegex("^附件[0-9一二三四五]*:?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex AttachmentPattern();
 
     [GeneratedRegex("^(?:制表|制定|编制|印发|发文|发布)(?:单位|机关|部门):", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex IssuerPattern();

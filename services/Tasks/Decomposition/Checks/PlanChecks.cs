@@ -5,7 +5,7 @@ namespace Suite.Tasks.Decomposition.Checks;
 /// <summary>What a clerk would raise about the plan as a whole and about each task.</summary>
 internal static class PlanChecks
 {
-    /// <param name="saysWhen">True where the document has a place for schedules.</param>
+    /// <param name="saysWhen">True where the document has a column for schedules.</param>
     /// <param name="saysLeaders">True where it has one for leaders.</param>
     internal static IEnumerable<Diagnostic> Find(IReadOnlyList<PlannedTask> tasks, bool saysWhen, bool saysLeaders) =>
         NumberChecks.Find(tasks).Concat(Gaps(tasks, saysWhen, saysLeaders)).Concat(tasks.SelectMany(Task)).Concat(RepeatChecks.Find(tasks));
@@ -19,7 +19,7 @@ internal static class PlanChecks
                 yield return About(task, DiagnosticLevel.Error, DiagnosticCode.ScheduleEmpty, PlanCell.Schedule, "");
             if (saysLeaders && task.Leaders.Count == 0) yield return About(task, DiagnosticLevel.Notice, DiagnosticCode.LeaderMissing, PlanCell.Leaders, "");
         }
-        if (!saysWhen)
+        if (tasks.All(t => t.ScheduleText.Length == 0) && !saysWhen)
             yield return new Diagnostic(DiagnosticLevel.Notice, DiagnosticCode.ScheduleEmpty, null, PlanCell.Schedule, 1, "", Findings.Say("SchedulesAbsent"));
     }
 

@@ -1,4 +1,5 @@
 using Suite.Tasks.Decomposition.Cells;
+using Suite.Tasks.Decomposition.Schedules;
 using Suite.Tasks.Decomposition.Tables;
 
 namespace Suite.Tasks.Decomposition.Lists;
@@ -10,7 +11,7 @@ internal sealed record LabelledValue(ColumnKind Kind, string Label, CellText Wor
 
 /// <summary>
 /// A line taken apart: what is to be done, and the labelled values behind it, in brackets of any kind or none, divided by signs, spaces
-/// or nothing.
+/// or nothing. A label has a colon behind it or stands in a bracket of its own (【牵头单位】).
 /// </summary>
 internal sealed record LabelledWords(CellText Words, IReadOnlyList<LabelledValue> Values)
 {
@@ -26,7 +27,7 @@ internal sealed record LabelledWords(CellText Words, IReadOnlyList<LabelledValue
     /// <summary>A cell of units that names them by labels (牵头单位：甲局 配合单位：乙局); null where it does not begin with one.</summary>
     internal static LabelledWords? Labelled(CellText cell)
     {
-        var labels = cell.Folded.Contains(':') ? Labels(cell) : [];
+        var labels = Labels(cell);
         return labels.Count > 0 && BeforeBracket(cell.Folded, labels[0].Start) == 0 ? Read(cell, labels) : null;
     }
 
@@ -37,7 +38,7 @@ internal sealed record LabelledWords(CellText Words, IReadOnlyList<LabelledValue
         for (var i = 0; i < labels.Count; i++)
         {
             var end = i + 1 < labels.Count ? labels[i + 1].Start : line.Text.Length;
-            if (i + 1 == labels.Count && Closing(line.Folded, labels[0].Start) is var close && close > labels[i].Colon && close + 1 < end)
+            if (i + 1 == labels.Count && line.Folded[labels[0].Colon] == ':' && Closing(line.Folded, labels[0].Start) is var close && close > labels[i].Colon && close + 1 < end)
                 (end, rest) = (close + 1, line.Slice(close + 1, end));
             var label = line.Text[labels[i].Start..labels[i].Colon];
             values.Add(new LabelledValue(labels[i].Kind, label, Trim(line, labels[i].Colon + 1, end)));
@@ -49,13 +50,16 @@ internal sealed record LabelledWords(CellText Words, IReadOnlyList<LabelledValue
     private static List<(int Start, int Colon, ColumnKind Kind)> Labels(CellText line)
     {
         var found = new List<(int Start, int Colon, ColumnKind Kind)>();
-        for (var colon = line.Folded.IndexOf(':'); colon >= 0; colon = line.Folded.IndexOf(':', colon + 1))
+        for (var colon = Next(0); colon >= 0; colon = Next(colon + 1))
         {
             var from = found.Count == 0 ? 0 : found[^1].Colon + 1;
             var (start, kind) = LabelWords.EndingAt(line.Folded, from, colon);
-            if (start >= 0 && (found.Count > 0 || IsEdge(line, start))) found.Add((start, colon, kind));
+            if (start < 0 || (line.Folded[colon] != ':' && (start == 0 || !Opening.Contains(line.Folded[start - 1])))) continue;
+            if (found.Count > 0 || IsEdge(line, start)) found.Add((start, colon, kind));
         }
         return found;
+
+        int Next(int at) => line.Folded.IndexOfAny([':', '】', ']', '〕'], at);
     }
 
     /// <summary>The first label begins the line or stands behind a sign or white space; those after it stand anywhere.</summary>
@@ -109,9 +113,23 @@ internal sealed record LabelledWords(CellText Words, IReadOnlyList<LabelledValue
         var end = line.Folded.TrimEnd('。', ';').Length;
         if (end == 0 || line.Folded[end - 1] is not (')' or ']' or '〕' or '】')) return new LabelledWords(line, []);
         var open = Open(line.Folded, end - 1);
-        if (open < 0 || !BracketNames.Are(line.Folded[(open + 1)..(end - 1)])) return new LabelledWords(line, []);
-        var names = line.Slice(open + 1, end - 1 - BracketNames.TailOf(line.Folded[(open + 1)..(end - 1)]));
-        return new LabelledWords(line.Slice(0, open), [new LabelledValue(ColumnKind.Charged, "", names)]);
+        var values = open < 0 ? [] : Said(line.Slice(open + 1, end - 1));
+        return values.Exists(v => v.Kind == ColumnKind.Charged) ? new LabelledWords(line.Slice(0, open), values) : new LabelledWords(line, []);
+    }
+
+    /// <summary>Who, and behind a semicolon when; nothing where the bracket says anything else.</summary>
+    private static List<LabelledValue> Said(CellText bracket)
+    {
+        var values = new List<LabelledValue>();
+        for (var (start, end) = (0, 0); start < bracket.Text.Length; start = end + 1)
+        {
+            end = bracket.Folded.IndexOf(';', start) is >= 0 and var stop ? stop : bracket.Text.Length;
+            var folded = bracket.Folded[start..end];
+            if (WholePeriod.TryRead(folded) is not null) values.Add(new LabelledValue(ColumnKind.Deadline, "", bracket.Slice(start, end)));
+            else if (BracketNames.Are(folded)) values.Add(new LabelledValue(ColumnKind.Charged, "", bracket.Slice(start, end - BracketNames.TailOf(folded))));
+            else return [];
+        }
+        return values;
     }
 
     private static int Open(string folded, int close)

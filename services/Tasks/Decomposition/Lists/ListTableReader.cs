@@ -16,6 +16,7 @@ internal sealed class ListTableReader(SourceDocument document, ReaderOptions opt
     private readonly List<SourceRow> rows = [];
     private readonly List<string> postscript = [];
     private readonly List<Diagnostic> diagnostics = [];
+    private readonly List<(int Level, IReadOnlyList<LabelledValue> Values)> inherited = [];
     private CellText requirement = CellText.Empty;
 
     /// <summary>The list as a table, or null where no item names a unit or a leader.</summary>
@@ -45,7 +46,7 @@ internal sealed class ListTableReader(SourceDocument document, ReaderOptions opt
             for (var part = i + 1; belongs && part <= last; part++) item.Take(items[part]);
             // Parts below an item that names its units already, and name none, are its words.
             while (!belongs && item.Values.Count > 0 && i + 1 < items.Count && items[i + 1].Style.Level > Math.Max(item.Style.Level, 3)
-                && items[i + 1].Values.Count == 0) item.Take(items[++i]);
+                && items[i + 1].Values.Count == 0 && !Hands(item, items[i + 1])) item.Take(items[++i]);
             gathered.Add(item);
             if (belongs) i = last;
         }
@@ -56,12 +57,23 @@ internal sealed class ListTableReader(SourceDocument document, ReaderOptions opt
     {
         var item = items[at];
         var words = item.Words;
-        if (item.Values.Count > 0) AddTask(item, words);
+        inherited.RemoveAll(h => h.Level >= item.Style.Level && item.Style.Level > 0);
+        if (at + 1 < items.Count && Hands(item, items[at + 1]))
+        {
+            AddSection(item, words);
+            inherited.Add((item.Style.Level, item.Values));
+        }
+        else if (item.Values.Count > 0) AddTask(item, words);
         else if (RowWords.IsImprint(words.Folded)) postscript.Add(words.Text);
         else if (at + 1 < items.Count && Holds(item, items[at + 1])) AddSection(item, words);
-        else if (item.Style.Level > 0 && levels.Contains(item.Style.Level) && !item.IsHeading) AddTask(item, words);
+        else if (item.Style.Level > 0 && (levels.Contains(item.Style.Level) || inherited.Count > 0) && !item.IsHeading) AddTask(item, words);
         else PassOver(item.Line, words);
     }
+
+    /// <summary>A heading whose leader, or unit, is that of the items beneath it.</summary>
+    private static bool Hands(ListItem above, ListItem below) => above.Values.Count > 0 && above.Style.Level is > 0 and < 4
+        && below.Style.Level > above.Style.Level && (above.Values.All(v => v.Kind < ColumnKind.Lead) ? below.Values.Count > 0
+            : below.Values.Count == 0 && !above.Words.Folded.Contains('。'));
 
     private static bool Holds(ListItem above, ListItem below) =>
         above.IsHeading ? !below.IsHeading || below.Style.Level >= above.Style.Level
@@ -87,7 +99,8 @@ internal sealed class ListTableReader(SourceDocument document, ReaderOptions opt
     {
         RequireRoom(item.Line);
         if (!words.Folded.Any(char.IsLetterOrDigit)) return;
-        var cells = ListCells.Of(item.Values);
+        var handed = inherited.SelectMany(h => h.Values).Where(v => !item.Values.Any(own => own.Kind == v.Kind));
+        var cells = ListCells.Of([.. item.Values, .. handed]);
         if (item.Style.Label.Length > 0) cells[new SourceColumn(ColumnRole.Number)] = CellText.Of(item.Style.Label);
         cells[new SourceColumn(ColumnRole.Target)] = words;
         if (!requirement.IsEmpty) cells[new SourceColumn(ColumnRole.Requirement)] = requirement;

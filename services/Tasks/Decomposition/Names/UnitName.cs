@@ -8,7 +8,7 @@ namespace Suite.Tasks.Decomposition.Names;
 /// </summary>
 internal static class UnitName
 {
-    private static readonly string[] Roles = ["具体负责", "协调督促", "统筹协调", "牵头负责", "统筹", "负责", "牵头", "配合", "督促", "协助"];
+    private static readonly string[] Roles = ["具体负责", "协调督促", "统筹协调", "牵头负责", "统筹", "负责", "牵头", "配合", "督促", "协助", "参与", "参加"];
 
     private static readonly string[] Bodies =
         ["局", "委", "办", "队", "部", "厅", "院", "中心", "公司", "集团", "支队", "大队", "指挥部", "管委会", "协会", "学校", "大学", "镇", "街道", "科", "处"];

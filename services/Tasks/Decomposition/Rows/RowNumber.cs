@@ -1,4 +1,5 @@
 using System.Globalization;
+using Suite.Tasks.Decomposition.Lists;
 using Suite.Tasks.Decomposition.Tables;
 
 namespace Suite.Tasks.Decomposition.Rows;
@@ -18,6 +19,7 @@ internal static class RowNumber
     {
         var cell = row[ColumnRole.Number];
         if (!cell.IsEmpty) return number > 0 ? number.ToString(CultureInfo.InvariantCulture) : cell.Text.TrimEnd('.', '、', '．');
+        if (!row.IsTask && ItemStyle.Of(row[ColumnRole.Target].Folded) is { Level: > 0 } style && RowNumber.Plain(style.Label) == number) return style.Label;
         return TaskNumber.TryRead(row[ColumnRole.Target], 0, number, out _, out _) ? number.ToString(CultureInfo.InvariantCulture) : "";
     }
 }

@@ -1,4 +1,5 @@
 using Suite.Tasks.Decomposition.Cells;
+using Suite.Tasks.Decomposition.Lists;
 using Suite.Tasks.Decomposition.Tables;
 using Suite.Tasks.Decomposition.Wording;
 
@@ -14,6 +15,7 @@ internal sealed class TaskRowReader(SourceTable table, ReaderOptions options)
     private readonly List<(int Task, Diagnostic Found)> diagnostics = [];
     private readonly SectionPath sections = new();
     private readonly bool unnumbered = !table.Rows.Any(RowNumber.IsNumbered);
+    private readonly bool enumerated = table.Rows.All(r => r[ColumnRole.Target].IsEmpty || ItemStyle.Of(r[ColumnRole.Target].Folded).Level > 0);
     private RequirementCell requirement = new();
     private string category = "";
     private int last;
@@ -67,7 +69,8 @@ internal sealed class TaskRowReader(SourceTable table, ReaderOptions options)
     {
         var target = row[ColumnRole.Target];
         if (row.IsTask || (!row[ColumnRole.Number].IsEmpty && !target.IsEmpty)) return [(RowNumber.Plain(row[ColumnRole.Number].Folded), target)];
-        if (unnumbered && !target.IsEmpty) return [(last + 1, target)];
+        if (unnumbered && !target.IsEmpty)
+            return enumerated ? [(RowNumber.Plain(ItemStyle.Of(target.Folded).Label), target.Slice(ItemStyle.Of(target.Folded).Length, target.Text.Length))] : [(last + 1, target)];
         return SharedRow.Targets(row, last + 1);
     }
 

@@ -21,7 +21,7 @@ internal sealed record ScheduleCell(CellText Text, IReadOnlyList<SchedulePart> P
         foreach (var (name, period, words) in all)
         {
             var marker = name is null ? CellText.Empty : CellText.Join([name, CellText.Of("：")]);
-            var stop = char.IsLetterOrDigit(words.Text[^1]) ? CellText.Of("。") : CellText.Empty;
+            var stop = Words.EndsSentence(words.Folded[^1]) || words.Folded[^1] is ',' or '、' or ':' ? CellText.Empty : CellText.Of("。");
             var piece = CellText.Join([marker, words, stop]);
             parts.Add(new SchedulePart(new TextSpan(at + marker.Text.Length, piece.Text.Length - marker.Text.Length), period));
             pieces.Add(piece);

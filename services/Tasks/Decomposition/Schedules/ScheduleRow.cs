@@ -7,7 +7,8 @@ namespace Suite.Tasks.Decomposition.Schedules;
 internal sealed record ScheduleRow(IReadOnlyList<(CellText? Name, Period? Period, CellText Words)> Parts)
 {
     /// <summary>
-    /// A deadline beside words is the name of their period, unless the words name periods themselves; alone it is the schedule.
+    /// A deadline beside words is the name of their period, unless the words name periods themselves; alone, or where it says more than when,
+    /// it is schedule itself.
     /// </summary>
     internal static ScheduleRow Of(List<(SourceColumn Column, CellText Cell)> row)
     {
@@ -15,7 +16,7 @@ internal sealed record ScheduleRow(IReadOnlyList<(CellText? Name, Period? Period
         var deadlines = row.FindAll(c => c.Column.Role == ColumnRole.Deadline);
         var due = deadlines is [var only] && NamesAll(words, only.Cell) ? only.Cell : null;
         var parts = words.ConvertAll(c => due is not null ? (due, WholePeriod.TryRead(due.Folded), c.Cell) : OfColumn(c.Column, c.Cell));
-        if (words.Count == 0) parts.AddRange(deadlines.Select(d => ((CellText?)null, (Period?)null, d.Cell)));
+        parts.AddRange(deadlines.Where(d => words.Count == 0 || WholePeriod.TryRead(d.Cell.Folded) is null).Select(d => ((CellText?)null, (Period?)null, d.Cell)));
         return new ScheduleRow(parts);
     }
 
@@ -25,7 +26,7 @@ internal sealed record ScheduleRow(IReadOnlyList<(CellText? Name, Period? Period
         var words = row.FindAll(c => c.Column.Role == ColumnRole.Schedule);
         var deadlines = row.FindAll(c => c.Column.Role == ColumnRole.Deadline);
         if (words.Count == 0 || (deadlines is [var only] && NamesAll(words, only.Cell))) return [];
-        return deadlines.Select(d => (d.Column.Name.Length > 0 ? d.Column.Name : "完成时限", d.Cell));
+        return deadlines.Where(d => WholePeriod.TryRead(d.Cell.Folded) is not null).Select(d => (d.Column.Name.Length > 0 ? d.Column.Name : "完成时限", d.Cell));
     }
 
     private static bool NamesAll(List<(SourceColumn Column, CellText Cell)> words, CellText deadline) =>

@@ -21,11 +21,18 @@ internal sealed class ColumnChoice
     }
 
     /// <summary>The columns, or null: a heading names what is to be done and when, or who.</summary>
-    internal static TableColumns? TryMake(IReadOnlyList<ColumnHeading> headings) => new ColumnChoice(headings).Make();
-
-    private TableColumns? Make()
+    internal static TableColumns? TryMake(IReadOnlyList<ColumnHeading> headings)
     {
-        if (Target() is not { } target || !SaysWhenOrWho()) return null;
+        var choice = new ColumnChoice(headings);
+        if (choice.Target() is not { } target || !choice.SaysWhenOrWho()) return null;
+        var columns = choice.Make(target);
+        var details = columns.IndexOf(ColumnRole.Schedule);
+        if (details < 0 || choice.kinds[details] is ColumnKind.Schedule or ColumnKind.Period) return columns;
+        return columns with { DetailsAsTargets = new ColumnChoice(headings).Make(details) };
+    }
+
+    private TableColumns Make(int target)
+    {
         roles[target] = ColumnRole.Target;
         ChooseRequirement(target);
         ChooseSchedule(target);
@@ -68,7 +75,7 @@ internal sealed class ColumnChoice
         if (First(ColumnKind.Requirement, ColumnRole.Requirement)) return;
         foreach (var kind in new[] { ColumnKind.Work, ColumnKind.Item, ColumnKind.Goal, ColumnKind.Content })
             for (var i = 0; i < target; i++)
-                if (kinds[i] == kind && roles[i] == ColumnRole.Attribute)
+                if (i != target && kinds[i] == kind && roles[i] == ColumnRole.Attribute)
                 {
                     roles[i] = ColumnRole.Requirement;
                     return;

@@ -25,7 +25,7 @@ internal static class ColumnWords
 
     private static readonly string[] LeaderRoots = ["领导", "市长", "县长", "区长", "秘书长", "州长", "盟长", "旗长", "常委", "镇长"];
     private static readonly string[] PersonRoots = ["责任人", "负责人", "牵头人", "负责同志", "责任同志"];
-    private static readonly string[] Bodies = ["单位", "部门", "机关", "处室", "科室", "主体", "股室", "机构"];
+    private static readonly string[] Bodies = ["单位", "部门", "机关", "处室", "科室", "主体", "股室", "机构", "业主", "项目法人"];
     private static readonly string[] SupportRoots = ["配合", "协办", "协助", "协同", "参与", "参加", "协作", "支持", "联办", "会办", "其他"];
     private static readonly string[] LeadRoots = ["牵头", "主办", "主责", "领办"];
     private static readonly string[] ChargedRoots = ["责任", "承办", "负责", "落实", "实施", "执行", "承担", "完成"];

@@ -42,7 +42,7 @@ internal sealed class DocumentTableReader(SourceDocument document, ReaderOptions
         var words = paragraph.Text;
         var opens = words.Text.Length <= LongestTitle && (RowWords.IsSection(words.Folded) || (paragraph.OutlineLevel > 0 && columns is not null));
         if (columns is null) preface.Add(words.Text);
-        else if (RowWords.IsImprint(words.Folded)) postscript.Add(words.Text);
+        else if (RowWords.IsImprint(words.Folded) || RowWords.IsDate(words.Folded) || RowWords.IsSigner(words.Folded)) postscript.Add(words.Text);
         else if (!opens) PassOver(paragraph.Line, words);
         if (!opens) return;
         if (title is not null && columns is not null) AddTitle(title.Line, title.Text);
@@ -65,7 +65,7 @@ internal sealed class DocumentTableReader(SourceDocument document, ReaderOptions
         for (var i = Math.Max(at, 0); i < grid.Count;)
             if (HeadingReader.TryRead(grid, i, repeated: i != at) is { } heading)
             {
-                Enter(heading.Columns, grid[i].Line);
+                Enter(Settle(heading.Columns, grid.Skip(i + heading.Rows)), grid[i].Line);
                 i += heading.Rows;
             }
             else ReadRow(grid[i++]);
@@ -80,6 +80,14 @@ internal sealed class DocumentTableReader(SourceDocument document, ReaderOptions
 
     /// <summary>A table without a heading goes on with the one above where it is as wide.</summary>
     private bool GoesOn(List<SpreadRow> grid) => columns is not null && grid.Max(r => r.Places.Length) == columns.Count;
+
+    /// <summary>Where a target spans measures that each have a unit of their own, the measures are the tasks.</summary>
+    private static TableColumns Settle(TableColumns found, IEnumerable<SpreadRow> below)
+    {
+        if (found.DetailsAsTargets is not { } finer) return found;
+        var (target, lead, details) = (found.IndexOf(ColumnRole.Target), found.IndexOf(ColumnRole.LeadUnits), found.IndexOf(ColumnRole.Schedule));
+        return lead >= 0 && below.Any(r => r[target] is { Begins: false, Text.IsEmpty: false } && r[lead].IsNew && r[details].IsNew) ? finer : found;
+    }
 
     private void Enter(TableColumns found, int line)
     {

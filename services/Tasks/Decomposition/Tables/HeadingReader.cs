@@ -12,7 +12,7 @@ internal static class HeadingReader
     /// <param name="repeated">True below a heading, where a row is one only if most of its cells are names.</param>
     internal static (TableColumns Columns, int Rows)? TryRead(List<SpreadRow> rows, int at, bool repeated)
     {
-        if (!IsNames(rows[at], repeated)) return null;
+        if (!IsNames(rows[at], repeated) && !(HoldsNames(rows[at]) && at + 1 < rows.Count && GoesOn(rows, at, 1))) return null;
         var count = 1;
         while (count < MostRows && at + count < rows.Count && GoesOn(rows, at, count)) count++;
         var width = Enumerable.Range(at, count).Max(i => rows[i].Places.Length);
@@ -33,6 +33,10 @@ internal static class HeadingReader
         }
         return known > 1 && (!mostly || known * 2 > filled);
     }
+
+    /// <summary>A name that reaches down to where others stand below what they share.</summary>
+    private static bool HoldsNames(SpreadRow row) => row.Filled().All(c => row[c].Text.Text.Length <= LongestCell)
+        && row.Filled().Any(c => row[c] is { Begins: true, Cell.RowSpan: > 1 } && ColumnWords.KindOf(row[c].Text.Folded) > ColumnKind.Other);
 
     /// <summary>True where the next row names columns under a shared heading: each of its own cells is a name, in a place left to name.</summary>
     private static bool GoesOn(List<SpreadRow> rows, int at, int count)
@@ -58,7 +62,7 @@ internal static class HeadingReader
         var names = new List<string>();
         for (var i = at; i < at + count; i++)
         {
-            var text = rows[i][column].Begins ? rows[i][column].Text.Text : "";
+            var text = rows[i][column].Begins || i == at ? rows[i][column].Text.Text : "";
             // Forms without merged cells leave the places beside a shared name empty.
             if (text.Length == 0 && i + 1 < at + count && !rows[i][column].IsCovered() && !rows[i + 1][column].Text.IsEmpty) text = GroupAt(rows[i], column);
             if (text.Length > 0 && (names.Count == 0 || names[^1] != text)) names.Add(text);

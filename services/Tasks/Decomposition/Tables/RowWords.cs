@@ -6,7 +6,7 @@ namespace Suite.Tasks.Decomposition.Tables;
 internal static partial class RowWords
 {
     /// <summary>合计, 小计: a row of totals.</summary>
-    internal static bool IsTotal(string folded) => folded.TrimEnd(':') is "合计" or "总计" or "小计" or "共计" or "累计";
+    internal static bool IsTotal(string folded) => ColumnWords.WithoutBrackets(folded).TrimEnd(':') is "合计" or "总计" or "小计" or "共计" or "累计";
 
     /// <summary>注：…, 说明：…, ※…: a footnote.</summary>
     internal static bool IsFootnote(string folded) => Footnote().IsMatch(folded);
@@ -19,6 +19,18 @@ internal static partial class RowWords
 
     /// <summary>一, （二）: what stands in the number column of a section's heading.</summary>
     internal static bool IsSectionNumber(string folded) => SectionNumber().IsMatch(folded);
+
+    /// <summary>A date in a line of its own.</summary>
+    internal static bool IsDate(string folded) => Date().IsMatch(folded);
+
+    /// <summary>An office's name in a line of its own, as above the date of a letter.</summary>
+    internal static bool IsSigner(string folded) => Signer().IsMatch(folded);
+
+    [GeneratedRegex("^[(]?[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日[)]?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Date();
+
+    [GeneratedRegex("^[^,。;:]{2,30}(?:政府|办公室|委员会|督查室|指挥部)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Signer();
 
     [GeneratedRegex("^(?:备?注[0-9一二三]?|说明|填表说明|备注说明)[:、.]|^[※*＊]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Footnote();

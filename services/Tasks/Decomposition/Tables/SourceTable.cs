@@ -10,8 +10,8 @@ namespace Suite.Tasks.Decomposition.Tables;
 internal sealed record SourceTable(
     IReadOnlyList<string> Preface, IReadOnlyList<string> Postscript, IReadOnlyList<SourceRow> Rows, IReadOnlyList<Diagnostic> Diagnostics)
 {
-    /// <summary>True where a row has a cell of this role, empty or not.</summary>
-    internal bool Says(ColumnRole role) => Rows.Any(r => r.Cells.Keys.Any(c => c.Role == role));
+    /// <summary>True where a table has a column of this role; items of a list say it or leave it.</summary>
+    internal bool HasColumn(ColumnRole role) => Rows.Any(r => !r.IsTask && r.Cells.Keys.Any(c => c.Role == role));
 }
 
 /// <summary>One row.</summary>
