@@ -11,6 +11,9 @@ internal sealed partial record PlanHeading(string? Title, int? Year, string? Iss
     private static readonly string[] TitleWords =
         ["分解表", "任务清单", "责任分工", "任务分工", "工作清单", "任务表", "任务分解", "分解落实", "责任清单", "责任分解", "计划表", "台账", "分工方案", "工作要点", "重点工作", "重点任务", "目标任务", "实事"];
 
+    /// <summary>From 1; 〇, 零 and ○ are none of them.</summary>
+    private const string Digits = "一二三四五六七八九";
+
     private const int LongestTitle = 80;
 
     /// <param name="above">The lines above the table.</param>
@@ -29,14 +32,19 @@ internal sealed partial record PlanHeading(string? Title, int? Year, string? Iss
 
     private static int TitleLine(List<string> folded)
     {
-        var named = folded.FindIndex(l => l.Length <= LongestTitle && !l.EndsWith('。') && l.IndexOf(':') < 0 && TitleWords.Any(w => l.Contains(w, StringComparison.Ordinal)));
-        if (named >= 0) return named;
         var marked = folded.FindIndex(l => l.StartsWith('#'));
-        return marked >= 0 ? marked : folded.FindIndex(l => !l.Contains(':') && !AttachmentPattern().IsMatch(l) && !RowWords.IsSection(l));
+        if (marked >= 0) return marked;
+        var named = folded.FindIndex(IsNamed);
+        return named >= 0 ? named : folded.FindIndex(l => !l.Contains(':') && !AttachmentPattern().IsMatch(l) && !RowWords.IsSection(l));
     }
 
+    private static bool IsNamed(string line) => line.Length <= LongestTitle && !line.StartsWith('(') && !line.EndsWith('。') && !RowWords.IsImprint(line)
+        && TitleWords.Any(w => line.Contains(w, StringComparison.Ordinal));
+
     private static int? YearIn(string title) =>
-        YearPattern().Match(title) is { Success: true } m ? int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture) : null;
+        YearPattern().Match(title) is { Success: true } m ? int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)
+        : ChineseYearPattern().Match(title) is { Success: true } said ? said.Groups[1].Value.Aggregate(0, (year, c) => (year * 10) + Digits.IndexOf(c, StringComparison.Ordinal) + 1)
+        : null;
 
     private static string? IssuerIn(IReadOnlyList<string> lines, List<string> folded)
     {
@@ -66,6 +74,9 @@ internal sealed partial record PlanHeading(string? Title, int? Year, string? Iss
 
     [GeneratedRegex("((?:19|20)[0-9]{2})年", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex YearPattern();
+
+    [GeneratedRegex("(二[〇零○][一二三四五六七八九〇零○]{2})年", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex ChineseYearPattern();
 
     [GeneratedRegex("^附件[0-9一二三四五]*:?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex AttachmentPattern();

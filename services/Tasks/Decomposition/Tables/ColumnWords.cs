@@ -1,3 +1,4 @@
+using System.Buffers;
 using Suite.Tasks.Decomposition.Cells;
 using Suite.Tasks.Decomposition.Schedules;
 
@@ -11,6 +12,9 @@ internal static class ColumnWords
 {
     /// <summary>A heading cell with more characters, brackets left out, is no name.</summary>
     internal const int Longest = 20;
+
+    /// <summary>Signs of sentences, titles and labels, which no name of a column has.</summary>
+    private static readonly SearchValues<char> NoName = SearchValues.Create("。,;!?《》“”:");
 
     private static readonly string[] Numbers = ["序号", "编号", "项号", "序列号", "顺序号"];
     private static readonly string[] ShortNumbers = ["序", "号", "项次", "no", "no.", "№", "#"];
@@ -50,7 +54,7 @@ internal static class ColumnWords
     internal static ColumnKind KindOf(string folded)
     {
         var name = WithoutBrackets(folded).ToLowerInvariant();
-        if (name.Length is 0 or > Longest || name.Any(c => c is '。' or ',' or ';' or '!' or '?')) return ColumnKind.None;
+        if (name.Length is 0 or > Longest || name.AsSpan().IndexOfAny(NoName) >= 0) return ColumnKind.None;
         if (HasAny(name, Numbers) || ShortNumbers.Contains(name)) return ColumnKind.Number;
         if (HasAny(name, LeaderRoots) && !name.Contains("领导小组", StringComparison.Ordinal)) return ColumnKind.Leaders;
         if (HasAny(name, Others)) return ColumnKind.Other;

@@ -28,6 +28,7 @@ internal static class HeadingReader
         {
             var words = row[column].Text.Folded;
             if (words.Length > LongestCell || ColumnWords.WithoutBrackets(words).Length > ColumnWords.Longest) return false;
+            if (mostly && words.AsSpan().IndexOfAny("。,;") >= 0) return false;
             filled++;
             if (ColumnWords.KindOf(words) > ColumnKind.Other) known++;
         }
