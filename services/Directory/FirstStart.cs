@@ -22,13 +22,15 @@ sealed class FirstStart(IServiceScopeFactory scopes, KeyRing keys, TokenSettings
         {
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AdvisoryLocks.FirstStart})", cancellationToken);
             await services.GetRequiredService<Seeder>().SeedAsync(cancellationToken);
-            if (!await db.SigningKeys.AnyAsync(cancellationToken)) db.Add(SigningKey.Create(services.GetRequiredService<TimeProvider>().GetUtcNow()));
+            if (!await db.SigningKeys.AnyAsync(cancellationToken)) AddKey(db, services.GetRequiredService<TimeProvider>().GetUtcNow());
             if (settings.ExternalAuthority is null) await AccountsAsync(services, cancellationToken);
             await db.CommitAsync(cancellationToken);
         }
 
         keys.Load(await db.SigningKeys.AsNoTracking().ToListAsync(cancellationToken));
     }
+
+    static void AddKey(DirectoryDbContext db, DateTimeOffset now) => db.Add(SigningKey.Create(now, now));
 
     static async Task AccountsAsync(IServiceProvider services, CancellationToken cancellation)
     {

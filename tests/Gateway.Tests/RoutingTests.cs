@@ -110,7 +110,7 @@ public sealed partial class RoutingTests(Installation suite) : IClassFixture<Ins
     [Fact]
     public async Task Json_UnknownVerb_NamesTheVerbsThereAre()
     {
-        using var response = await suite.Json.DeleteAsync("/v1/units", Token);
+        using var response = await suite.Json.DeleteAsync("/v1/rights", Token);
 
         response.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
         response.Content.Headers.Allow.ShouldBe(["GET"]);

@@ -7,7 +7,7 @@ static class AccountExtensions
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services) => services
         .AddSingleton<Passwords>().AddSingleton<SignInLimiter>().AddScoped<SignIn>()
-        .AddScoped<Sessions>().AddScoped<SessionDesk>().AddScoped<RevocationBook>()
+        .AddScoped<Sessions>().AddScoped<SessionDesk>().AddScoped<KeyDesk>().AddScoped<RevocationBook>()
         .AddScoped<AccountDesk>().AddScoped<AccountReader>()
         .AddScoped<ClientDesk>().AddScoped<ClientReader>();
 }

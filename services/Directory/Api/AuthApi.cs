@@ -11,7 +11,8 @@ using Suite.ServiceDefaults.Identity;
 
 namespace Suite.Directory.Api;
 
-public sealed class AuthApi(SignIn signIn, SignInLimiter limiter, AccessTokens tokens, PublishedKeys published, StoredRevocations revocations, TokenSettings settings, SessionDesk desk)
+public sealed class AuthApi(SignIn signIn, SignInLimiter limiter, AccessTokens tokens, PublishedKeys published, StoredRevocations revocations, TokenSettings settings, SessionDesk desk,
+    KeyDesk keys)
     : AuthService.AuthServiceBase
 {
     public override async Task<Token> CreateToken(CreateTokenRequest request, ServerCallContext context)
@@ -52,6 +53,12 @@ public sealed class AuthApi(SignIn signIn, SignInLimiter limiter, AccessTokens t
 
     public override async Task<HttpBody> GetRevocations(GetRevocationsRequest request, ServerCallContext context) =>
         await Json(await revocations.DocumentAsync(context.CancellationToken));
+
+    public override Task<RotateKeysResponse> RotateKeys(RotateKeysRequest request, ServerCallContext context)
+    {
+        settings.CheckOwn();
+        return keys.RotateAsync(request, context);
+    }
 
     public override Task<HttpBody> GetKeys(GetKeysRequest request, ServerCallContext context) => Json(published.KeySet());
 

@@ -3,19 +3,33 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Suite.Directory.Keys;
 
-/// <summary>The signing keys in memory: the newest signs, all verify. Filled once before the service takes calls.</summary>
-public sealed class KeyRing
+/// <summary>The signing keys in memory: all verify and are published; the newest whose time has come signs.</summary>
+public sealed class KeyRing(TimeProvider clock)
 {
-    IReadOnlyList<ECDsaSecurityKey> _keys = [];
+    volatile IReadOnlyList<Held> _keys = [];
 
-    public IReadOnlyList<ECDsaSecurityKey> Keys => _keys;
+    public IReadOnlyList<ECDsaSecurityKey> Keys => [.. _keys.Select(k => k.Key)];
 
-    public SigningCredentials Signer => _keys.Count > 0
-        ? new(_keys[0], SecurityAlgorithms.EcdsaSha256)
-        : throw new InvalidOperationException("The signing keys are asked for before they are loaded.");
+    public SigningCredentials Signer
+    {
+        get
+        {
+            var (keys, now) = (_keys, clock.GetUtcNow());
+            if (keys.Count == 0) throw new InvalidOperationException("The signing keys are asked for before they are loaded.");
+            return new((keys.FirstOrDefault(k => k.SignsFrom <= now) ?? keys[^1]).Key, SecurityAlgorithms.EcdsaSha256);
+        }
+    }
 
-    public void Load(IEnumerable<SigningKey> stored) =>
-        _keys = [.. stored.OrderByDescending(k => k.Created).Select(k => new ECDsaSecurityKey(Import(k.PrivateKey)) { KeyId = k.Id })];
+    /// <summary>Takes the stored keys; those it has already are kept as they are, since calls may be using them.</summary>
+    public void Load(IEnumerable<SigningKey> stored)
+    {
+        var known = _keys.ToDictionary(k => k.Key.KeyId);
+        _keys =
+        [
+            .. stored.OrderByDescending(k => k.SignsFrom).ThenByDescending(k => k.Created)
+                .Select(k => known.GetValueOrDefault(k.Id) ?? new Held(new(Import(k.PrivateKey)) { KeyId = k.Id }, k.SignsFrom)),
+        ];
+    }
 
     public static string Thumbprint(ECDsa key) =>
         Base64UrlEncoder.Encode(new ECDsaSecurityKey(key).ComputeJwkThumbprint());
@@ -26,4 +40,6 @@ public sealed class KeyRing
         key.ImportPkcs8PrivateKey(privateKey, out _);
         return key;
     }
+
+    sealed record Held(ECDsaSecurityKey Key, DateTimeOffset SignsFrom);
 }

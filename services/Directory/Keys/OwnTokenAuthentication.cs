@@ -12,8 +12,10 @@ static class OwnTokenAuthentication
         var settings = TokenSettings.From(builder.Configuration);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<KeyRing>().AddSingleton<PublishedKeys>().AddSingleton<AccessTokens>();
+        builder.Services.AddScoped<KeyRotation>();
         builder.Services.AddSingleton<StoredRevocations>();
         if (settings.ExternalAuthority is not null) return;
+        builder.Services.AddHostedService<KeyKeeper>();
         builder.Services.AddSingleton<IRevocationSource>(services => services.GetRequiredService<StoredRevocations>());
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).PostConfigure<KeyRing>((options, keys) =>
         {

@@ -13,9 +13,12 @@ public sealed class SigningKey
 
     public required DateTimeOffset Created { get; init; }
 
-    public static SigningKey Create(DateTimeOffset now)
+    /// <summary>Published from the beginning, it signs from here on.</summary>
+    public required DateTimeOffset SignsFrom { get; init; }
+
+    public static SigningKey Create(DateTimeOffset now, DateTimeOffset signsFrom)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        return new() { Id = KeyRing.Thumbprint(key), PrivateKey = key.ExportPkcs8PrivateKey(), Created = now };
+        return new() { Id = KeyRing.Thumbprint(key), PrivateKey = key.ExportPkcs8PrivateKey(), Created = now, SignsFrom = signsFrom };
     }
 }

@@ -24,6 +24,9 @@ public static class TokenAuthentication
             options.Authority = authority;
             options.RequireHttpsMetadata = authority is not null && !new Uri(authority).IsLoopback;
             options.MapInboundClaims = false;
+            // A key is published ten minutes before it signs. One that came without notice is looked for when a token names it, at most this often.
+            options.AutomaticRefreshInterval = TimeSpan.FromMinutes(5);
+            options.RefreshInterval = TimeSpan.FromSeconds(10);
             options.BackchannelTimeout = TimeSpan.FromSeconds(5);
             options.Events = new() { OnMessageReceived = AuthorityState.EnsureKeysAsync, OnTokenValidated = Revocations.RefuseRevokedAsync };
             options.TokenValidationParameters = new TokenValidationParameters
@@ -34,6 +37,11 @@ public static class TokenAuthentication
                 RoleClaimType = ClaimNames.Role,
                 ClockSkew = TimeSpan.FromSeconds(30),
             };
+        });
+        // Otherwise a key that was withdrawn would still be accepted for an hour, as "last known good".
+        builder.Services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, options =>
+        {
+            if (options.ConfigurationManager is BaseConfigurationManager keys) keys.UseLastKnownGoodConfiguration = false;
         });
     }
 }

@@ -8,4 +8,5 @@ public static class AdvisoryLocks
     public const long OutboxDispatch = 7303;
     public const long FirstStart = 7304;
     public const long Accounts = 7305;
+    public const long SigningKeys = 7306;
 }

@@ -38,6 +38,7 @@ public sealed class AccessTests(AccessTests.TrustingDirectory directory) : IClas
         ["SetDeputy"] = c => new PersonService.PersonServiceClient(c).SetDeputyAsync(new()).ResponseAsync,
         ["GetCaller"] = c => new AuthService.AuthServiceClient(c).GetCallerAsync(new()).ResponseAsync,
         ["ListSessions"] = c => new AuthService.AuthServiceClient(c).ListSessionsAsync(new()).ResponseAsync,
+        ["RotateKeys"] = c => new AuthService.AuthServiceClient(c).RotateKeysAsync(new()).ResponseAsync,
         ["SignOut"] = c => new AuthService.AuthServiceClient(c).SignOutAsync(new()).ResponseAsync,
         ["SignOutEverywhere"] = c => new AuthService.AuthServiceClient(c).SignOutEverywhereAsync(new()).ResponseAsync,
     };

@@ -274,13 +274,50 @@ namespace Suite.Directory.Storage.Migrations
                         .HasColumnName("unit_id")
                         .UseCollation("C");
 
-                    b.HasKey("GroupId", "UnitId")
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("GroupId", "UnitId", "Since")
                         .HasName("pk_group_member");
 
                     b.HasIndex("UnitId")
                         .HasDatabaseName("ix_group_member_unit_id");
 
                     b.ToTable("group_member", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Directory.Groups.GroupNesting", b =>
+                {
+                    b.Property<string>("GroupId")
+                        .HasColumnType("text")
+                        .HasColumnName("group_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("InnerId")
+                        .HasColumnType("text")
+                        .HasColumnName("inner_id")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("GroupId", "InnerId", "Since")
+                        .HasName("pk_group_nesting");
+
+                    b.HasIndex("InnerId")
+                        .HasDatabaseName("ix_group_nesting_inner_id");
+
+                    b.ToTable("group_nesting", (string)null);
                 });
 
             modelBuilder.Entity("Suite.Directory.Groups.UnitGroup", b =>
@@ -309,6 +346,10 @@ namespace Suite.Directory.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_unit_group");
@@ -685,6 +726,23 @@ namespace Suite.Directory.Storage.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_group_member_unit_unit_id");
+                });
+
+            modelBuilder.Entity("Suite.Directory.Groups.GroupNesting", b =>
+                {
+                    b.HasOne("Suite.Directory.Groups.UnitGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_nesting_unit_group_group_id");
+
+                    b.HasOne("Suite.Directory.Groups.UnitGroup", null)
+                        .WithMany()
+                        .HasForeignKey("InnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_nesting_unit_group_inner_id");
                 });
 
             modelBuilder.Entity("Suite.Directory.Units.Unit", b =>

@@ -395,6 +395,10 @@ namespace Suite.Directory.Storage.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("private_key");
 
+                    b.Property<DateTimeOffset>("SignsFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signs_from");
+
                     b.HasKey("Id")
                         .HasName("pk_signing_key");
 
