@@ -19,7 +19,7 @@ public sealed record ReaderOptions(IReadOnlyList<string> KnownPeople)
     /// <summary>UTF-16 code units in one cell, markup included, at most. The longest cell of a real table has about 2,000.</summary>
     public int MaxCellCharacters { get; init; } = 50_000;
 
-    /// <summary>Rows of the table, at most.</summary>
+    /// <summary>Rows of the table, and paragraphs around it, at most.</summary>
     public int MaxRows { get; init; } = 100_000;
 
     /// <summary>Tasks, at most.</summary>
@@ -29,10 +29,10 @@ public sealed record ReaderOptions(IReadOnlyList<string> KnownPeople)
     public int MaxColumns { get; init; } = 256;
 
     /// <summary>Cells of all tables, merged ones counted for every place they cover, at most.</summary>
-    public int MaxCells { get; init; } = 1_000_000;
+    public int MaxCells { get; init; } = 500_000;
 
     /// <summary>Elements of an HTML page, which are held in memory together, at most.</summary>
-    public int MaxPageElements { get; init; } = 400_000;
+    public int MaxPageElements { get; init; } = 200_000;
 
     /// <summary>Levels of elements within one another, at most. Word nests about 20.</summary>
     public int MaxDepth { get; init; } = 256;

@@ -62,13 +62,13 @@ internal static class OfficeFile
         return Zip(all.Select(p => (p.Key, Encoding.UTF8.GetBytes(p.Value))));
     }
 
-    internal static byte[] Zip(IEnumerable<(string Name, byte[] Content)> entries)
+    internal static byte[] Zip(IEnumerable<(string Name, byte[] Content)> entries, CompressionLevel level = CompressionLevel.Fastest)
     {
         using var zip = new MemoryStream();
         using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
             foreach (var (name, content) in entries)
             {
-                using var part = archive.CreateEntry(name, CompressionLevel.Fastest).Open();
+                using var part = archive.CreateEntry(name, level).Open();
                 part.Write(content);
             }
         return zip.ToArray();

@@ -14,13 +14,14 @@ internal sealed class GridBuilder(ReaderOptions options)
     private Dictionary<int, PlacedCell> ending = [];
     private Dictionary<int, PlacedCell> continued = [];
     private int column;
+    private int cells;
 
     internal bool IsEmpty => rows.Count == 0;
 
     /// <exception cref="PlanFormatException">More rows than the options allow.</exception>
     internal void StartRow(int line)
     {
-        if (rows.Count == options.MaxRows) throw Limits.TooManyRows(options, line);
+        if (rows.Count > options.MaxRows) throw Limits.TooManyRows(options, line);
         if (rows.Count > 0) LeaveRow(line);
         rows.Add(new PlacedRow(line, []));
         column = 0;
@@ -56,6 +57,7 @@ internal sealed class GridBuilder(ReaderOptions options)
     {
         var row = rows[^1];
         start = Math.Clamp(start, 0, FarthestColumn);
+        if (++cells > options.MaxCells) throw Limits.TooManyCells(options, row.Line);
         if (row.Cells.Count == options.MaxColumns) throw Limits.TooWide(options, row.Line);
         var end = (int)Math.Min(FarthestColumn, (long)start + Math.Max(1, columnSpan));
         foreach (var reach in above)
@@ -86,10 +88,10 @@ internal sealed class GridBuilder(ReaderOptions options)
         var built = new List<GridRow>(kept.Length);
         foreach (var index in kept)
         {
-            var cells = rows[index].Cells.OrderBy(c => c.Reach.Start).Select(c => Close(c, index, columns, kept)).ToList();
-            places = (int)Math.Min(int.MaxValue, places + cells.Sum(c => (long)c.ColumnSpan * c.RowSpan));
+            var closed = rows[index].Cells.OrderBy(c => c.Reach.Start).Select(c => Close(c, index, columns, kept)).ToList();
+            places = (int)Math.Min(int.MaxValue, places + closed.Sum(c => (long)c.ColumnSpan * c.RowSpan));
             if (places > options.MaxCells) throw Limits.TooManyCells(options, rows[index].Line);
-            built.Add(new GridRow(rows[index].Line, cells));
+            built.Add(new GridRow(rows[index].Line, closed));
         }
         return new Grid(built[0].Line, built);
     }

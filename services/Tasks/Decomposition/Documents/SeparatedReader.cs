@@ -11,7 +11,7 @@ internal sealed class SeparatedReader(ReaderOptions options)
     internal SourceDocument Read(string text, char separator)
     {
         var records = new SeparatedText(text, separator);
-        var blocks = new List<Block>();
+        var blocks = new BlockList(options);
         var grid = new GridBuilder(options);
         var fields = new List<string>();
         while (records.TryRead(fields, out var line))
@@ -23,7 +23,7 @@ internal sealed class SeparatedReader(ReaderOptions options)
         }
         var places = 0;
         if (grid.Build(ref places) is { } table) blocks.Add(table);
-        return new SourceDocument(blocks);
+        return blocks.ToDocument();
     }
 
     private void AddRow(GridBuilder grid, List<string> fields, int line)

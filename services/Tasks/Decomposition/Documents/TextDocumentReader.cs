@@ -8,7 +8,7 @@ namespace Suite.Tasks.Decomposition.Documents;
 /// </summary>
 internal sealed class TextDocumentReader(string text, ReaderOptions options)
 {
-    private readonly List<Block> blocks = [];
+    private readonly BlockList blocks = new(options);
     private List<GridRow> rows = [];
     private (int CellStart, int End)? open;
 
@@ -23,7 +23,7 @@ internal sealed class TextDocumentReader(string text, ReaderOptions options)
             start = end + 1;
         }
         CloseGrid();
-        return new SourceDocument(blocks);
+        return blocks.ToDocument();
     }
 
     private void ReadLine(int start, int end, int line)
@@ -37,6 +37,7 @@ internal sealed class TextDocumentReader(string text, ReaderOptions options)
         CloseRow();
         var cells = Cells(start, end, line);
         if (cells.TrueForAll(c => c.Text.IsEmpty)) return;
+        if (rows.Count > options.MaxRows) throw Limits.TooManyRows(options, line);
         rows.Add(new GridRow(line, cells));
         open = (start + text.AsSpan(start, end - start).LastIndexOf('\t') + 1, end);
     }
@@ -75,6 +76,7 @@ internal sealed class TextDocumentReader(string text, ReaderOptions options)
         {
             var tab = text.IndexOf('\t', start, end - start);
             if (tab < 0) tab = end;
+            if (cells.Count == options.MaxColumns) throw Limits.TooWide(options, line);
             cells.Add(new GridCell(cells.Count, Cell(start, tab, line)));
             start = tab + 1;
         }

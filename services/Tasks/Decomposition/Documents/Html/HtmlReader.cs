@@ -10,7 +10,7 @@ namespace Suite.Tasks.Decomposition.Documents.Html;
 /// </summary>
 internal sealed class HtmlReader(ReaderOptions options)
 {
-    private readonly List<Block> blocks = [];
+    private readonly BlockList blocks = new(options);
     private CellTextBuilder paragraph = new(options, 1);
     private int line = 1;
     private int elements;
@@ -19,6 +19,7 @@ internal sealed class HtmlReader(ReaderOptions options)
     /// <exception cref="PlanFormatException">More elements, or larger cells, than the options allow.</exception>
     internal SourceDocument Read(string page)
     {
+        var nesting = new HtmlNesting(options);
         var parser = new HtmlParser(new HtmlParserOptions
         {
             IsScripting = false,
@@ -27,12 +28,13 @@ internal sealed class HtmlReader(ReaderOptions options)
             SkipScriptText = true,
             SkipProcessingInstructions = true,
             DisableElementPositionTracking = true,
+            OnToken = (token, _) => nesting.Follow(token),
             OnCreated = (_, _) => Count(),
         });
         using var document = parser.ParseDocument(page);
         if (document.Body is { } body) new HtmlWalk(AddRun, () => EndParagraph(), EndHeading, AddTable).Children(body);
         EndParagraph();
-        return new SourceDocument(blocks);
+        return blocks.ToDocument();
     }
 
     private void Count()

@@ -28,7 +28,7 @@ internal sealed class SheetCells(ReaderOptions options)
         if (area.LastRow > area.Row || area.LastColumn > area.Column) merged.Add(area);
     }
 
-    internal void Build(List<Block> into, ref int places)
+    internal void Build(BlockList into, ref int places)
     {
         var numbers = rows.Keys.ToArray();
         merged.Sort((a, b) => a.Row.CompareTo(b.Row));
@@ -41,7 +41,8 @@ internal sealed class SheetCells(ReaderOptions options)
                 if (merged[next].LastRow >= row) active.Add(merged[next]);
             if (active.Count > options.MaxColumns) throw Limits.TooWide(options, row);
             var shown = cells.Where(c => !active.Exists(a => a.Covers(row, c.Key) && (a.Row, a.Column) != (row, c.Key))).ToList();
-            if (grid.IsEmpty && shown.Count <= 1) into.AddRange(shown.Select(c => new Paragraph(row, c.Value)));
+            if (grid.IsEmpty && shown.Count == 0) continue;
+            if (grid.IsEmpty && shown.Count == 1) into.Add(new Paragraph(row, shown[0].Value));
             else AddRow(grid, row, shown, active, numbers);
         }
         if (grid.Build(ref places) is { } table) into.Add(table);

@@ -13,7 +13,7 @@ internal sealed class SheetReader(List<RichText> strings, SheetStyles styles, bo
     private int places;
     private int row;
 
-    internal void Read(PartReader reader, List<Block> into)
+    internal void Read(PartReader reader, BlockList into)
     {
         cells = new SheetCells(options);
         hiddenColumns.Clear();

@@ -15,7 +15,7 @@ internal sealed class WorkbookReader(OfficePackage package, ReaderOptions option
         var places = package.Relations(main).Where(r => r.Kind == "worksheet").GroupBy(r => r.Id).ToDictionary(g => g.Key, g => g.First().Target);
         ReadStrings(main);
         var sheet = new SheetReader(strings, Styles(main), is1904, options, notices);
-        var blocks = new List<Block>();
+        var blocks = new BlockList(options);
         foreach (var (name, id) in names)
         {
             if (!places.TryGetValue(id, out var part)) continue;
@@ -24,7 +24,7 @@ internal sealed class WorkbookReader(OfficePackage package, ReaderOptions option
             foreach (var kind in package.Relations(part).Select(r => r.Kind).Intersect(["comments", "drawing"]))
                 notices.Add(DiagnosticCode.ContentPassedOver, 1, "", kind == "comments" ? "SheetCommentsPassedOver" : "SheetDrawingsPassedOver", name);
         }
-        return new SourceDocument(blocks);
+        return blocks.ToDocument();
     }
 
     private List<(string Name, string Id)> Sheets(string main)

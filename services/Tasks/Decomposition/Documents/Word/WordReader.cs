@@ -7,7 +7,7 @@ namespace Suite.Tasks.Decomposition.Documents.Word;
 internal sealed class WordReader(OfficePackage package, ReaderOptions options, Notices notices)
 {
     private readonly ReaderOptions options = options;
-    private readonly List<Block> blocks = [];
+    private readonly BlockList blocks = new(options);
     private int line = 1;
     private int places;
 
@@ -22,7 +22,7 @@ internal sealed class WordReader(OfficePackage package, ReaderOptions options, N
             story.Content(flow);
             flow.EndParagraph(0);
         }
-        return new SourceDocument(blocks);
+        return blocks.ToDocument();
     }
 
     private WordStyles Styles(string main)
