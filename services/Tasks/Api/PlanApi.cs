@@ -30,7 +30,7 @@ sealed class PlanApi(
     async Task<ImportPlanResponse> ImportAsync(ImportPlanRequest request, ImportWatch watch, ServerCallContext context)
     {
         var bytes = DocumentOf(request);
-        var draft = await import.ReadAsync(request.Plan, bytes, request.Document?.ContentType ?? "", watch, context.CancellationToken);
+        var draft = await import.ReadAsync(request.Plan, bytes, request.Document?.ContentType ?? "", CustomOf(request), watch, context.CancellationToken);
         if (request.DryRun) return draft.ToMessage(await import.TryAsync(draft, watch, context.CancellationToken));
         return await commands.RunAsync(context, request, request.RequestId, async () =>
         {
@@ -42,6 +42,14 @@ sealed class PlanApi(
             return draft.ToMessage(outcome);
         });
     }
+
+    static bool? CustomOf(ImportPlanRequest request) => request.LeadCustom switch
+    {
+        LeadCustom.Unspecified => null,
+        LeadCustom.FirstUnit => true,
+        LeadCustom.AllUnits => false,
+        _ => throw Problems.InvalidField("lead_custom", "is no custom."),
+    };
 
     static ReadOnlyMemory<byte> DocumentOf(ImportPlanRequest request) => (request.Document, request.Content.IsEmpty) switch
     {

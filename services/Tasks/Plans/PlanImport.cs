@@ -28,14 +28,15 @@ public sealed class PlanImport(TasksDbContext db, INameDirectory directory, Name
 
     /// <summary>Reads the document and resolves its names; writes nothing.</summary>
     /// <param name="contentType">As the caller calls it, or empty; what the document is, its bytes tell.</param>
+    /// <param name="firstUnitLeads">As in <see cref="ReaderOptions.FirstUnitLeads"/>.</param>
     /// <exception cref="ProblemException">TOO_LARGE, UNREADABLE_DOCUMENT, INVALID_FIELD.</exception>
     public async Task<PlanDraft> ReadAsync(
-        string planId, ReadOnlyMemory<byte> bytes, string contentType, ImportWatch watch, CancellationToken cancellation)
+        string planId, ReadOnlyMemory<byte> bytes, string contentType, bool? firstUnitLeads, ImportWatch watch, CancellationToken cancellation)
     {
         if (planId.Length > 0 && !ResourceNames.IsId(planId)) throw Problems.InvalidField("plan", "must be 1 to 40 of a-z, 0-9 and '-'.");
         if (bytes.Length > MaxBytes) throw Problems.TooLarge("The document", MaxBytes);
         await watch(ImportStage.Reading, 0, bytes.Length);
-        var reader = new PlanReader(new ReaderOptions(await directory.PeopleAsync(cancellation)));
+        var reader = new PlanReader(new ReaderOptions(await directory.PeopleAsync(cancellation)) { FirstUnitLeads = firstUnitLeads });
         var document = Read(reader, bytes, contentType);
         cancellation.ThrowIfCancellationRequested();
         await watch(ImportStage.Reading, document.Tasks.Count, document.Tasks.Count);

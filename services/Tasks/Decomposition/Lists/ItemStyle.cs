@@ -5,10 +5,13 @@ namespace Suite.Tasks.Decomposition.Lists;
 /// <summary>How a line is numbered; the level of 一、 is above that of （一）, 1., （1） and ①.</summary>
 /// <param name="Level">From 1, 0 for a line without a number.</param>
 /// <param name="Length">Characters of the number with its sign.</param>
-/// <param name="Label">The number without its sign.</param>
-internal readonly record struct ItemStyle(int Level, int Length, string Label)
+/// <param name="Printed">The number without its sign, null for a line without one.</param>
+internal readonly record struct ItemStyle(int Level, int Length, string? Printed)
 {
     private const string Numerals = "一二三四五六七八九十百";
+
+    /// <summary>The number without its sign, empty for a line without one.</summary>
+    internal string Label => Printed ?? "";
 
     internal static ItemStyle Of(string folded)
     {
