@@ -10,10 +10,16 @@ internal static class Exported
 {
     internal static PlanTable Layout(PlanDocument document)
     {
+        var (plan, tasks) = Draft(document);
+        return PlanLayout.Of(plan, tasks);
+    }
+
+    internal static (Plan Plan, List<PlanTask> Tasks) Draft(PlanDocument document)
+    {
         var draft = PlanDraft.From(document, [], "2024", NoneKnown(DocumentNames.Of(document)), DateTimeOffset.UnixEpoch);
         var plan = Plan.Draft(draft.PlanId);
         plan.Describe(draft.Facts);
-        return PlanLayout.Of(plan, [.. draft.Tasks.OrderBy(t => t.Number)]);
+        return (plan, [.. draft.Tasks.OrderBy(t => t.Number)]);
     }
 
     private static NameBook NoneKnown(DocumentNames names) =>
