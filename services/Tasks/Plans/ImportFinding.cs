@@ -1,4 +1,6 @@
+using System.Globalization;
 using Suite.Tasks.Decomposition;
+using Suite.Tasks.Decomposition.Wording;
 using Suite.Tasks.Naming;
 
 namespace Suite.Tasks.Plans;
@@ -27,8 +29,8 @@ public sealed record ImportFinding(DiagnosticLevel Level, string Code, int Task,
         let meaning = meanings[name]
         where meaning.Id is null
         select new ImportFinding(level, code, 0, cell, name, meaning.Candidates.Count == 0
-            ? "The directory knows no such name; it may be a new unit."
-            : $"Not sure which is meant: {string.Join(", ", meaning.Candidates.Select(c => $"{c.DisplayName} ({c.Score})"))}.");
+            ? Findings.Say("NameUnknown")
+            : Findings.Say("NameUnsure", string.Join(", ", meaning.Candidates.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.DisplayName} ({c.Score})")))));
 
     static string CodeOf(DiagnosticCode code) =>
         string.Concat(code.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? $"_{c}" : char.ToUpperInvariant(c).ToString()));
