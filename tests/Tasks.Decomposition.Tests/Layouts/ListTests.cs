@@ -117,6 +117,10 @@ public sealed class ListTests
             .Tasks.Single().Supports().ShouldBe("市水务局,市财政局");
 
     [Fact]
+    public void Read_FreeLineBelowAHeading_IsNoPartOfItsNames() =>
+        new PlanReader().Read($"{Samples.Header}\n市《政府工作报告》(第1项)\n来源。\t1. 做好绿道。\t全年：做。\t张江\t市局\t市财政局\n").Tasks.Single().Supports().ShouldBe("市财政局");
+
+    [Fact]
     public void Read_ALetter_IsNoList() =>
         Should.Throw<PlanFormatException>(() => Drawn.Read("一、问好\n1. 最近好吗？\n2. 联系人：张三"))
             .Reason.ShouldBe(PlanFormatReason.NoHeader);

@@ -1,4 +1,5 @@
 using Suite.Tasks.Decomposition.Cells;
+using Suite.Tasks.Decomposition.Tables;
 
 namespace Suite.Tasks.Decomposition.Documents;
 
@@ -39,7 +40,9 @@ internal sealed class TextDocumentReader(string text, ReaderOptions options)
         if (cells.TrueForAll(c => c.Text.IsEmpty)) return;
         if (rows.Count > options.MaxRows) throw Limits.TooManyRows(options, line);
         rows.Add(new GridRow(line, cells));
-        open = (start + text.AsSpan(start, end - start).LastIndexOf('\t') + 1, end);
+        // A heading ends with its line; what stands below it is no part of its last name.
+        if (cells.Count(c => ColumnWords.KindOf(c.Text.Folded) > ColumnKind.Other) < 2)
+            open = (start + text.AsSpan(start, end - start).LastIndexOf('\t') + 1, end);
     }
 
     private void ReadFreeLine(CellText words, int end, int line)
