@@ -5,10 +5,12 @@ namespace Suite.Tasks.Decomposition.Documents;
 
 /// <summary>
 /// The text form: one row a line, cells separated by tabs, free lines between tables. A line without a tab directly below a row continues
-/// the row's last cell.
+/// the row's last cell, unless it is the title of a section.
 /// </summary>
 internal sealed class TextDocumentReader(string text, ReaderOptions options)
 {
+    private const int LongestTitle = 30;
+
     private readonly BlockList blocks = new(options);
     private List<GridRow> rows = [];
     private (int CellStart, int End)? open;
@@ -48,13 +50,16 @@ internal sealed class TextDocumentReader(string text, ReaderOptions options)
     private void ReadFreeLine(CellText words, int end, int line)
     {
         if (words.IsEmpty) CloseRow();
-        else if (open is { } row) open = row with { End = end };
+        else if (open is { } row && !IsTitle(words)) open = row with { End = end };
         else
         {
             CloseGrid();
             blocks.Add(new Paragraph(line, words));
         }
     }
+
+    private static bool IsTitle(CellText words) =>
+        words.Text.Length <= LongestTitle && RowWords.IsSection(words.Folded) && words.Folded.AsSpan().IndexOfAny(",。;:") < 0;
 
     /// <summary>Takes the free lines below a row into its last cell; read once, however many they are.</summary>
     private void CloseRow()
