@@ -7,13 +7,15 @@ namespace Suite.Tasks.Decomposition.Tests;
 
 /// <summary>
 /// How long reading takes, and how that grows. A hundred plans read one by one, half before and half after the same hundred as one document:
-/// both take about as long, so that a busy machine slows both alike. Processor time; one more try where the first ends above the bound.
+/// both take about as long, so that a busy machine slows both alike. Processor time, which a
+/// neighbour on the same core still lengthens: a growth faster than the document's would show in every try.
 /// </summary>
 [Collection(nameof(Timed))]
 public sealed partial class SpeedTests(ITestOutputHelper output)
 {
     private const int Many = 100;
     private const int Few = 10;
+    private const int Tries = 3;
 
     [Fact]
     public void Read_WholePlan_TakesUnderAThirdOfASecondAndGrowsWithTheDocument()
@@ -21,9 +23,7 @@ public sealed partial class SpeedTests(ITestOutputHelper output)
         var text = SharedFiles.Table is { } real ? File.ReadAllText(real) : Laws.Tables.All().Last();
         var (few, many) = (Copies(text, Few), Copies(text, Many));
         OneByOne(text, Few);
-        var ratio = Compare(text, many);
-        if (ratio >= 1.3 * Many) ratio = Compare(text, many);
-        ratio.ShouldBeLessThan(1.3 * Many);
+        Enumerable.Range(0, Tries).Any(_ => Compare(text, many) < 1.3 * Many).ShouldBeTrue("every ratio, printed above, is over the bound");
         var (small, large) = (Allocated(text, 1), Allocated(few, Few));
         output.WriteLine($"allocated for one {small >> 20} MB, for {Few} copies {large >> 20} MB");
         ((double)large / small).ShouldBeLessThan(1.2 * Few);
