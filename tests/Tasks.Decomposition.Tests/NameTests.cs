@@ -50,4 +50,12 @@ public sealed class NameTests
         task.SupportingUnits.Select(u => u.Name).ShouldBe(["市财政局", "东镇", "西镇"]);
         task.SupportingGroups.Select(g => g.Name).ShouldBe(["相关镇街（园区）", "各镇（街）经济局", "市某领导小组成员单位"]);
     }
+
+    [Fact]
+    public void Read_PluralsAndKindsWithoutAPlace_AreGroups()
+    {
+        var task = Read(("张江", "市局", "市直有关单位、市有关部门、各镇人民政府、街道办事处、莞城街道、市相关技术服务中心")).Tasks[0];
+        task.SupportingGroups.Select(g => g.Name).ShouldBe(["市直有关单位", "市有关部门", "各镇人民政府", "街道办事处"]);
+        task.SupportingUnits.Select(u => u.Name).ShouldBe(["莞城街道", "市相关技术服务中心"]);
+    }
 }

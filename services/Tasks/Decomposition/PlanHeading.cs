@@ -49,18 +49,21 @@ internal sealed partial record PlanHeading(string? Title, int? Year, string? Iss
     private static string? IssuerIn(IReadOnlyList<string> lines, List<string> folded)
     {
         for (var i = 0; i < lines.Count; i++)
-            if (IssuerPattern().Match(folded[i]) is { Success: true } m && m.Length < lines[i].Length) return lines[i][m.Length..];
+            if (IssuerPattern().Match(folded[i]) is { Success: true } m && lines[i][m.Length..^DateAtEnd(folded[i]).Length] is { Length: > 0 } name) return name;
         return null;
     }
 
-    /// <summary>A date in a line of its own, and above it who signs.</summary>
+    /// <summary>A date in a line of its own, and above it who signs; or a date behind the issuer's name.</summary>
     private static (string? Issuer, DateOnly Date)? Signature(List<string> lines, List<string> folded)
     {
         for (var i = 0; i < folded.Count; i++)
-            if (RowWords.IsDate(folded[i]) && DateIn([$"日期:{folded[i].Trim('(', ')')}"]) is { } date)
+            if ((RowWords.IsDate(folded[i]) || (IssuerPattern().IsMatch(folded[i]) && DateAtEnd(folded[i]).Length > 0)) && DateIn([$"日期:{DateAtEnd(folded[i])}"]) is { } date)
                 return (i > 0 && RowWords.IsSigner(folded[i - 1]) ? lines[i - 1] : null, date);
         return null;
     }
+
+    /// <summary>The date that ends the line, brackets left out; empty where none does.</summary>
+    private static string DateAtEnd(string folded) => LastDatePattern().Match(folded.TrimEnd(')')).Value;
 
     private static DateOnly? DateIn(List<string> folded)
     {
@@ -83,6 +86,9 @@ internal sealed partial record PlanHeading(string? Title, int? Year, string? Iss
 
     [GeneratedRegex("^(?:制表|制定|编制|印发|发文|发布)(?:单位|机关|部门):", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex IssuerPattern();
+
+    [GeneratedRegex("[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex LastDatePattern();
 
     [GeneratedRegex("(?:时间|日期):?([0-9]{4})[年./-]([0-9]{1,2})[月./-]([0-9]{1,2})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex DatePattern();

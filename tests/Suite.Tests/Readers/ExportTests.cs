@@ -16,9 +16,17 @@ public sealed class ExportTests(SuiteFixture suite)
 
         var again = await DryRunAsync(await suite.Json.DownloadAsync($"v1/plans/2024:export?format={format}", office), office);
 
-        again["summary"]!.ToJsonString().ShouldBe(published["summary"]!.ToJsonString());
+        Understood(again).ShouldBe(Understood(published));
         foreach (var fact in new[] { "title", "year", "issuer", "documentDate", "taskCount" })
             again["plan"]![fact]!.ToJsonString().ShouldBe(published["plan"]![fact]!.ToJsonString());
+    }
+
+    /// <summary>The summary; how a cell sets a name (spaces, the order of names that run together) is the document's, not the plan's.</summary>
+    static string Understood(JsonNode import)
+    {
+        var summary = import["summary"]!.DeepClone();
+        foreach (var name in summary["names"]!.AsArray()) name!.AsObject().Remove("asWritten");
+        return summary.ToJsonString();
     }
 
     async Task<JsonNode> DryRunAsync(byte[] document, string token) =>

@@ -140,4 +140,30 @@ public sealed class GridTests
         Should.Throw<PlanFormatException>(() => Drawn.Read($"序号|任务|责任单位\n{rows}", ReaderOptions.Default with { MaxCharacters = 10_000 }))
             .Reason.ShouldBe(PlanFormatReason.TooLong);
     }
+
+    [Fact]
+    public void Read_PeriodsInAColumnOfTheirOwn_SayWhenTheWordsBesideThemAreDue()
+    {
+        var plan = Drawn.Read("""
+            类别|序号|目标任务|季度|季度工作安排|责任单位
+            乡村|1|建设美丽乡村40个|第一季度|确定名单|县农业农村局（牵头）、县水利局
+            ^|^|^|第二、三季度|建成25个|^
+            ^|^|^|第四季度|累计建成40个|^
+            """);
+        plan.Tasks.Single().Items().ShouldBe(["1 确定名单。", "23 建成25个。", "4 累计建成40个。"]);
+        (plan.Tasks.Single().Section, plan.Tasks.Single().Leads()).ShouldBe(("乡村", "县农业农村局"));
+    }
+
+    [Fact]
+    public void Read_DateBehindTheIssuersName_IsNoPartOfIt()
+    {
+        var plan = Drawn.Read("""
+            临河市2025年重点工作任务分解表
+            制表单位：临河市人民政府办公室  2025年2月18日
+
+            序号|工作任务|责任单位
+            1|建成污水处理厂2座|市水务局
+            """);
+        (plan.Issuer, plan.IssuedOn).ShouldBe(("临河市人民政府办公室", new DateOnly(2025, 2, 18)));
+    }
 }

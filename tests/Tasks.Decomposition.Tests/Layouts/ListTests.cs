@@ -124,4 +124,31 @@ public sealed class ListTests
     public void Read_ALetter_IsNoList() =>
         Should.Throw<PlanFormatException>(() => Drawn.Read("一、问好\n1. 最近好吗？\n2. 联系人：张三"))
             .Reason.ShouldBe(PlanFormatReason.NoHeader);
+
+    [Fact]
+    public void Read_DeadlineBehindTheLastUnit_IsADeadline()
+    {
+        var plan = Drawn.Read("""
+            临江市2025年重点工作清单
+            1．建成长者食堂20家。〔市民政局牵头，市财政局、市卫生健康局配合，9月底前完成〕
+            2．改造供水管网85公里。（责任单位：市水务局，6月底前）
+            """);
+        plan.Tasks.SelectMany(t => t.Items()).ShouldBe(["3 9月底前完成", "2 6月底前"]);
+        (plan.Tasks[0].Leads(), plan.Tasks[0].Supports(), plan.Tasks[1].Leads()).ShouldBe(("市民政局", "市财政局,市卫生健康局", "市水务局"));
+    }
+
+    [Fact]
+    public void Read_SectionTitlesBetweenTabSeparatedRows_AreSections()
+    {
+        var plan = new PlanReader().Read(
+            "2025年东湖区重点工作责任分解表\n序号\t任务名称\t目标值\t牵头部门\t完成时限\n（一）经济发展\n1\t引进项目\t15个\t区商务局\t12月底\n（二）生态环境\n2\t植树造林\t3000亩\t区林业局\t6月底");
+        plan.Tasks.Select(t => (t.Section, t.ScheduleText)).ShouldBe([("经济发展", "12月底"), ("生态环境", "6月底")]);
+    }
+
+    [Fact]
+    public void Read_TableWithoutHeading_IsNoList() =>
+        Should.Throw<PlanFormatException>(() => Drawn.Read("""
+            来源|1. 新增学位8000个。|全年推进|陈明远|市教育局|市财政局（责任单位：市教育局）
+            来源|2. 新增就业3万人。|全年推进|陈明远|市人社局|无
+            """)).Reason.ShouldBe(PlanFormatReason.NoHeader);
 }

@@ -41,7 +41,7 @@ internal sealed record LabelledWords(CellText Words, IReadOnlyList<LabelledValue
             if (i + 1 == labels.Count && line.Folded[labels[0].Colon] == ':' && Closing(line.Folded, labels[0].Start) is var close && close > labels[i].Colon && close + 1 < end)
                 (end, rest) = (close + 1, line.Slice(close + 1, end));
             var label = line.Text[labels[i].Start..labels[i].Colon];
-            values.Add(new LabelledValue(labels[i].Kind, label, Trim(line, labels[i].Colon + 1, end)));
+            values.AddRange(WithDeadline(labels[i].Kind, label, Trim(line, labels[i].Colon + 1, end)));
         }
         var before = line.Slice(0, BeforeBracket(line.Folded, labels[0].Start));
         return new LabelledWords(rest.Folded.Any(char.IsLetterOrDigit) ? CellText.Join([before, rest]) : before, values);
@@ -126,10 +126,18 @@ internal sealed record LabelledWords(CellText Words, IReadOnlyList<LabelledValue
             end = bracket.Folded.IndexOf(';', start) is >= 0 and var stop ? stop : bracket.Text.Length;
             var folded = bracket.Folded[start..end];
             if (WholePeriod.TryRead(folded) is not null) values.Add(new LabelledValue(ColumnKind.Deadline, "", bracket.Slice(start, end)));
-            else if (BracketNames.Are(folded)) values.Add(new LabelledValue(ColumnKind.Charged, "", bracket.Slice(start, end - BracketNames.TailOf(folded))));
+            else if (BracketNames.Are(folded)) values.AddRange(WithDeadline(ColumnKind.Charged, "", bracket.Slice(start, end - BracketNames.TailOf(folded))));
             else return [];
         }
         return values;
+    }
+
+    /// <summary>Names, and the deadline that stands behind the last comma: 甲局牵头，乙局配合，9月底前完成.</summary>
+    private static IEnumerable<LabelledValue> WithDeadline(ColumnKind kind, string label, CellText words)
+    {
+        var comma = kind >= ColumnKind.Lead ? words.Folded.LastIndexOf(',') : -1;
+        if (comma < 0 || WholePeriod.TryRead(words.Folded[(comma + 1)..]) is null) return [new LabelledValue(kind, label, words)];
+        return [new LabelledValue(kind, label, words.Slice(0, comma)), new LabelledValue(ColumnKind.Deadline, "", words.Slice(comma + 1, words.Text.Length))];
     }
 
     private static int Open(string folded, int close)

@@ -23,12 +23,20 @@ internal sealed class ListTableReader(SourceDocument document, ReaderOptions opt
     /// <exception cref="PlanFormatException">There are more items than the options allow.</exception>
     internal SourceTable? TryRead()
     {
+        if (IsTable()) return null;
         var (preface, items) = ListItem.ReadAll(document);
         if (!items.Exists(i => i.Values.Any(v => v.Kind >= ColumnKind.Leaders))) return null;
         items = GatherParts(items);
         var levels = items.Where(i => i.Values.Count > 0).Select(i => i.Style.Level).ToHashSet();
         for (var i = 0; i < items.Count; i++) ReadItem(items, i, levels);
         return new SourceTable(preface, postscript, rows, diagnostics);
+    }
+
+    /// <summary>A list may be set in a frame of cells; rows of three and more are a table, whose heading is missing.</summary>
+    private bool IsTable()
+    {
+        var wide = document.Blocks.OfType<Grid>().SelectMany(g => g.Rows).Count(r => r.Cells.Count(c => !c.Text.IsEmpty) > 2);
+        return wide > 1 && wide >= document.Blocks.OfType<Paragraph>().Count();
     }
 
     /// <summary>

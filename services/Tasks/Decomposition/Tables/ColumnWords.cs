@@ -38,6 +38,9 @@ internal static class ColumnWords
     private static readonly string[] DeadlineRoots =
         ["时限", "期限", "截止", "完成时间", "完成日期", "时间节点", "节点时间", "完成节点", "时间要求", "办结时间", "起止时间", "起止年限", "计划时间"];
 
+    /// <summary>Alone they name the time itself, which stands beside what is due then: 季度 | 季度工作安排.</summary>
+    private static readonly string[] BareTimes = ["时间", "日期", "季度", "月份", "时段", "阶段"];
+
     private static readonly string[] ScheduleRoots =
     [
         "季度", "进度", "时序", "阶段", "步骤", "月度", "节点", "推进计划", "推进安排", "工作安排", "工作计划", "实施计划", "实施安排", "时间安排", "时间表", "时间计划", "路线图",
@@ -101,7 +104,7 @@ internal static class ColumnWords
     private static ColumnKind WorkKind(string name) =>
         HasAny(name, RequirementRoots) ? ColumnKind.Requirement
         : HasAny(name, ClassRoots) ? ColumnKind.Class
-        : HasAny(name, DeadlineRoots) || name is "时间" or "日期" ? ColumnKind.Deadline
+        : HasAny(name, DeadlineRoots) || BareTimes.Contains(name) ? ColumnKind.Deadline
         : HasAny(name, MeasureRoots) ? ColumnKind.Measures
         : HasAny(name, ScheduleRoots) ? ColumnKind.Schedule
         : HasAny(name, GoalRoots) ? ColumnKind.Goal
