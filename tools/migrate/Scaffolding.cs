@@ -13,13 +13,13 @@ static class Scaffolding
     /// <returns>0 when a migration was written, 1 when there is nothing to migrate.</returns>
     public static int Add(Assembly service, string folder, string name)
     {
-        using var db = Open(service);
-        if (!db.Database.HasPendingModelChanges())
+        if (!HasChanges(service))
         {
             Console.WriteLine("The model has no pending changes.");
             return 1;
         }
 
+        using var db = Open(service);
         var storage = db.GetType().Namespace!;
         var root = storage[..storage.LastIndexOf('.')];
         var scaffolder = Services(db).GetRequiredService<IMigrationsScaffolder>();
@@ -27,6 +27,13 @@ static class Scaffolding
         var files = scaffolder.Save(folder, migration, Path.Combine(folder, "Storage", "Migrations"), dryRun: false);
         foreach (var file in new[] { files.MigrationFile, files.MetadataFile, files.SnapshotFile }) Console.WriteLine(file);
         return 0;
+    }
+
+    /// <summary>Asked of a context of its own: the question leaves the snapshot without its version, and the scaffolder takes such a one for none.</summary>
+    static bool HasChanges(Assembly service)
+    {
+        using var db = Open(service);
+        return db.Database.HasPendingModelChanges();
     }
 
     static SuiteDbContext Open(Assembly service)
