@@ -18,7 +18,7 @@ namespace Suite.Directory.Storage.Migrations
                 nullable: false,
                 defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
 
-            migrationBuilder.Sql("UPDATE signing_key SET signs_from = created");
+            migrationBuilder.Sql("UPDATE signing_key SET signs_from = created;");
         }
 
         /// <inheritdoc />

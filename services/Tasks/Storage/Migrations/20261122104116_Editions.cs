@@ -16,7 +16,7 @@ namespace Suite.Tasks.Storage.Migrations
             migrationBuilder.AddColumn<int>(name: "revision", table: "task", type: "integer", nullable: false, defaultValue: 0);
             migrationBuilder.AddColumn<int>(name: "published_number", table: "task", type: "integer", nullable: false, defaultValue: 0);
             // A task read before there were editions is printed under the number it was issued under.
-            migrationBuilder.Sql("UPDATE task SET published_number = number");
+            migrationBuilder.Sql("UPDATE task SET published_number = number;");
             migrationBuilder.AddColumn<DateTimeOffset>(name: "withdrawn_at", table: "assignment", type: "timestamp with time zone", nullable: true);
 
             migrationBuilder.CreateTable(
