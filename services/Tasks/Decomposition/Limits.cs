@@ -1,14 +1,16 @@
+using Suite.TableFiles;
+
 namespace Suite.Tasks.Decomposition;
 
 /// <summary>The refusals of what is larger than <see cref="ReaderOptions"/> allow; each names the place, the size found and the limit.</summary>
 internal static class Limits
 {
-    internal static PlanFormatException DocumentTooLong(ReaderOptions options, string size) => new(PlanFormatReason.TooLong,
-        $"The document has {size}, more than {options.MaxCharacters} characters.", $"at most {options.MaxCharacters} characters");
+    internal static PlanFormatException DocumentTooLong(ReaderOptions options, string size) => PlanFormatException.Of(FileRefusals.TooLong(options, size));
 
-    internal static PlanFormatException CellTooLong(ReaderOptions options, int line, long length) => new(PlanFormatReason.TooLong,
-        $"Line {line}: a cell has {length} characters, more than {options.MaxCellCharacters}.",
-        $"cells of at most {options.MaxCellCharacters} characters", line);
+    internal static PlanFormatException CellTooLong(ReaderOptions options, int line, long length) =>
+        PlanFormatException.Of(FileRefusals.CellTooLong(options, line, length));
+
+    internal static PlanFormatException TooDeep(ReaderOptions options, string place) => PlanFormatException.Of(FileRefusals.TooDeep(options, place));
 
     internal static PlanFormatException TooManyRows(ReaderOptions options, int line) => new(PlanFormatReason.TooManyRows,
         $"Line {line}: the document has more than {options.MaxRows} rows.", $"at most {options.MaxRows} rows", line, 1);
@@ -21,7 +23,4 @@ internal static class Limits
 
     internal static PlanFormatException TooManyElements(int most) => new(PlanFormatReason.TooComplex,
         $"The document has more than {most} elements.", $"at most {most} elements");
-
-    internal static PlanFormatException TooDeep(ReaderOptions options, string place) => new(PlanFormatReason.TooComplex,
-        $"{place}: elements are nested deeper than {options.MaxDepth}.", $"at most {options.MaxDepth} levels");
 }

@@ -1,3 +1,5 @@
+using Suite.TableFiles;
+
 namespace Suite.Tasks.Decomposition;
 
 /// <summary>The document is not a decomposition table that can be read.</summary>
@@ -19,6 +21,19 @@ public sealed class PlanFormatException(
 
     /// <summary>Offset of the first wrong byte, from 0, where the encoding is wrong.</summary>
     public long? ByteOffset { get; } = byteOffset;
+
+    /// <summary>The same about a file that could not even be read.</summary>
+    internal static PlanFormatException Of(FileRefusedException wrong) => new(wrong.Fault switch
+    {
+        FileFault.Empty => PlanFormatReason.Empty,
+        FileFault.InvalidUtf8 => PlanFormatReason.InvalidUtf8,
+        FileFault.TooLong => PlanFormatReason.TooLong,
+        FileFault.TooManyRows => PlanFormatReason.TooManyRows,
+        FileFault.UnsupportedForm => PlanFormatReason.UnsupportedForm,
+        FileFault.Damaged => PlanFormatReason.Damaged,
+        FileFault.TooComplex => PlanFormatReason.TooComplex,
+        _ => PlanFormatReason.Unsafe,
+    }, wrong.Message, wrong.Expected, wrong.Line, byteOffset: wrong.ByteOffset);
 }
 
 /// <summary>Why a document was refused.</summary>

@@ -1,17 +1,12 @@
+using Suite.TableFiles;
+
 namespace Suite.Tasks.Decomposition;
 
 /// <summary>Small things to do with a cell's words.</summary>
 internal static class Words
 {
-    private const int Shown = 60;
-
     /// <summary>At most 60 characters, with … where something was left out.</summary>
-    internal static string Shorten(string text)
-    {
-        if (text.Length <= Shown) return text;
-        var end = char.IsHighSurrogate(text[Shown - 1]) ? Shown - 1 : Shown;
-        return string.Concat(text.AsSpan(0, end), "…");
-    }
+    internal static string Shorten(string text) => Excerpt.Of(text);
 
     /// <summary>True for the signs that end a sentence or a clause of it that can stand alone.</summary>
     internal static bool EndsSentence(char folded) => folded is '。' or ';' or '!' or '?' or '.';

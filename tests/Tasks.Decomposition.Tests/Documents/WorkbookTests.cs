@@ -1,5 +1,5 @@
 using Shouldly;
-using Suite.Tasks.Decomposition.Documents.Sheets;
+using Suite.TableFiles.Workbooks;
 using Xunit;
 
 namespace Suite.Tasks.Decomposition.Tests.Documents;

@@ -1,3 +1,5 @@
+using Suite.TableFiles;
+using Suite.TableFiles.Separated;
 using Suite.Tasks.Decomposition.Documents.Html;
 using Suite.Tasks.Decomposition.Documents.Office;
 
@@ -16,6 +18,18 @@ internal sealed class FileReader(ReaderOptions options)
     /// <param name="fileName">As the sender calls it, may be empty; decides only between forms of text.</param>
     /// <exception cref="PlanFormatException">The form is not read, the file is broken or larger than the options allow.</exception>
     internal FileContent Read(ReadOnlyMemory<byte> bytes, string contentType, string fileName)
+    {
+        try
+        {
+            return ReadForm(bytes, contentType, fileName);
+        }
+        catch (FileRefusedException wrong)
+        {
+            throw PlanFormatException.Of(wrong);
+        }
+    }
+
+    private FileContent ReadForm(ReadOnlyMemory<byte> bytes, string contentType, string fileName)
     {
         Signatures.RefuseOthers(bytes.Span);
         if (Signatures.IsZip(bytes.Span))

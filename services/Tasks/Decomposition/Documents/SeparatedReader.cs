@@ -1,3 +1,4 @@
+using Suite.TableFiles.Separated;
 using Suite.Tasks.Decomposition.Cells;
 
 namespace Suite.Tasks.Decomposition.Documents;

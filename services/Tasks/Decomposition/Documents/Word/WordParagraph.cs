@@ -1,4 +1,4 @@
-using Suite.Tasks.Decomposition.Documents.Office;
+using Suite.TableFiles.Office;
 
 namespace Suite.Tasks.Decomposition.Documents.Word;
 

@@ -1,5 +1,5 @@
 using Suite.Tasks.Decomposition.Cells;
-using Suite.Tasks.Decomposition.Documents.Office;
+using Suite.TableFiles.Office;
 
 namespace Suite.Tasks.Decomposition.Documents.Word;
 

@@ -1,21 +1,17 @@
 using System.Text;
-using Suite.Tasks.Decomposition.Cells;
-using Suite.Tasks.Decomposition.Documents.Office;
-using Suite.Tasks.Decomposition.Documents.Word;
+using Suite.TableFiles.Office;
 
-namespace Suite.Tasks.Decomposition.Documents.Sheets;
+namespace Suite.TableFiles.Workbooks;
 
 /// <summary>A string of a workbook: runs of characters, bold or as the cell's font has it (null).</summary>
-internal sealed class RichText
+public sealed class RichText
 {
     private readonly List<(string Words, bool? IsBold)> runs = [];
-    private CellText? plain;
-    private CellText? bold;
 
     /// <summary>Reads a string item (si, is): plain text or rich runs; the phonetic hints beside them are no words of it.</summary>
-    internal static RichText Read(PartReader reader)
+    public static RichText Read(PartReader reader, bool isShared = false)
     {
-        var text = new RichText();
+        var text = new RichText { IsShared = isShared };
         reader.Children(() =>
         {
             if (reader.Name == "t") text.runs.Add((Words(reader), null));
@@ -24,38 +20,27 @@ internal sealed class RichText
         return text;
     }
 
-    internal static RichText Of(string words)
+    /// <summary>True for a string that many cells may show.</summary>
+    public bool IsShared { get; private init; }
+
+    public static RichText Of(string words)
     {
         var text = new RichText();
         text.runs.Add((words, null));
         return text;
     }
 
-    /// <summary>The string as a cell; one object however many cells show it.</summary>
-    internal CellText ToCell(bool isBold, ReaderOptions options, int line) =>
-        isBold ? bold ??= Build(true, options, line) : plain ??= Build(false, options, line);
+    /// <summary>The runs in their order; IsBold is null where the cell's font decides.</summary>
+    public IReadOnlyList<(string Words, bool? IsBold)> Runs => runs;
 
-    private CellText Build(bool isBold, ReaderOptions options, int line)
-    {
-        var cell = new CellTextBuilder(options, line);
-        foreach (var (words, own) in runs)
-        {
-            var lines = words.Split('\n');
-            for (var i = 0; i < lines.Length; i++)
-            {
-                if (i > 0) cell.EndParagraph();
-                cell.Add(lines[i], own ?? isBold);
-            }
-        }
-        return cell.Build();
-    }
+    public string Plain => runs is [var (only, _)] ? only : string.Concat(runs.Select(r => r.Words));
 
     private void ReadRun(PartReader reader)
     {
         bool? isBold = false;
         reader.Children(() =>
         {
-            if (reader.Name == "rPr") reader.Children(() => isBold = reader.Name == "b" ? WordValue.Flag(reader) : isBold);
+            if (reader.Name == "rPr") reader.Children(() => isBold = reader.Name == "b" ? AttributeValue.Flag(reader) : isBold);
             else if (reader.Name == "t") runs.Add((Words(reader), isBold));
         });
     }

@@ -1,8 +1,7 @@
 using System.Globalization;
-using Suite.Tasks.Decomposition.Documents.Office;
-using Suite.Tasks.Decomposition.Documents.Word;
+using Suite.TableFiles.Office;
 
-namespace Suite.Tasks.Decomposition.Documents.Sheets;
+namespace Suite.TableFiles.Workbooks;
 
 /// <summary>The styles part: how a cell's number is shown and whether its font is bold.</summary>
 internal sealed class SheetStyles
@@ -25,7 +24,7 @@ internal sealed class SheetStyles
     private readonly List<(int Format, int Font)> cells = [];
 
     /// <param name="reader">The styles part; null where the file has none.</param>
-    internal SheetStyles(PartReader? reader)
+    public SheetStyles(PartReader? reader)
     {
         if (reader is null || !reader.ToRoot()) return;
         reader.Children(() =>
@@ -40,21 +39,21 @@ internal sealed class SheetStyles
     }
 
     /// <param name="style">The cell's style attribute; null and unknown ones are plain.</param>
-    internal NumberFormat Format(string? style)
+    public NumberFormat Format(string? style)
     {
         var number = Of(style).Format;
         if (formats.TryGetValue(number, out var own)) return own;
         return BuiltIn.TryGetValue(number, out var code) ? formats[number] = NumberFormat.Read(code) : General;
     }
 
-    internal bool IsBold(string? style) => Of(style).Font is var font && font >= 0 && font < boldFonts.Count && boldFonts[font];
+    public bool IsBold(string? style) => Of(style).Font is var font && font >= 0 && font < boldFonts.Count && boldFonts[font];
 
     private (int Format, int Font) Of(string? style) => Index(style) is var index && index >= 0 && index < cells.Count ? cells[index] : (0, -1);
 
     private static bool IsBold(PartReader reader)
     {
         var isBold = false;
-        reader.Children(() => isBold |= reader.Name == "b" && WordValue.Flag(reader));
+        reader.Children(() => isBold |= reader.Name == "b" && AttributeValue.Flag(reader));
         return isBold;
     }
 

@@ -1,13 +1,13 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Suite.Tasks.Decomposition.Documents;
+namespace Suite.TableFiles;
 
 /// <summary>
 /// Bytes to text: by byte order mark, else as UTF-8, else in the encoding the content type or the page names, else as GB18030
 /// (which holds GBK and GB2312, what Chinese Excel saves CSV in) where the bytes look like Chinese in it.
 /// </summary>
-internal sealed partial class TextDecoder(ReaderOptions options)
+public sealed partial class TextDecoder(FileLimits limits)
 {
     private const int Prelude = 1024;
 
@@ -21,11 +21,11 @@ internal sealed partial class TextDecoder(ReaderOptions options)
     ];
 
     /// <summary>The text, and the name of its encoding where that is not UTF-8.</summary>
-    /// <exception cref="PlanFormatException">The bytes are in none of these encodings, or more than the options allow.</exception>
-    internal (string Text, string? Encoding) Decode(ReadOnlySpan<byte> bytes, string contentType)
+    /// <exception cref="FileRefusedException">The bytes are in none of these encodings, or more than the limits allow.</exception>
+    public (string Text, string? Encoding) Decode(ReadOnlySpan<byte> bytes, string contentType)
     {
         // A UTF-16 code unit takes at most three bytes, so a longer document is refused before it is decoded.
-        if (bytes.Length / 3 > options.MaxCharacters) throw Limits.DocumentTooLong(options, $"{bytes.Length} bytes");
+        if (bytes.Length / 3 > limits.MaxCharacters) throw FileRefusals.TooLong(limits, $"{bytes.Length} bytes");
         foreach (var (mark, encoding) in Marks)
             if (bytes.StartsWith(mark)) return (ByMark(bytes, mark.Length, encoding), encoding == Utf8 ? null : encoding.WebName.ToUpperInvariant());
         try
@@ -84,11 +84,11 @@ internal sealed partial class TextDecoder(ReaderOptions options)
         return common > 0 && common * 10L >= pairs * 9L;
     }
 
-    private static PlanFormatException Invalid(ReadOnlySpan<byte> bytes, int skipped, DecoderFallbackException wrong, string encoding)
+    private static FileRefusedException Invalid(ReadOnlySpan<byte> bytes, int skipped, DecoderFallbackException wrong, string encoding)
     {
         var at = Math.Clamp(wrong.Index, 0, bytes.Length);
         var line = bytes[..at].Count((byte)'\n') + 1;
-        return new PlanFormatException(PlanFormatReason.InvalidUtf8, $"Byte {at + skipped} (line {line}) is not {encoding}.",
+        return new FileRefusedException(FileFault.InvalidUtf8, $"Byte {at + skipped} (line {line}) is not {encoding}.",
             "text in UTF-8, in UTF-16 with a byte order mark, or in GB18030", line, byteOffset: at + skipped);
     }
 

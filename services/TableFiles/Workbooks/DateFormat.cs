@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Suite.Tasks.Decomposition.Documents.Sheets;
+namespace Suite.TableFiles.Workbooks;
 
 /// <summary>Dates and times of a number format: y, m, d, h, s and AM/PM; m behind hours or before seconds means minutes.</summary>
 internal static class DateFormat
@@ -12,7 +12,7 @@ internal static class DateFormat
     private const int DaysFrom1900To1904 = 1462;
 
     /// <summary>True where letters of a date stand outside literals.</summary>
-    internal static bool Is(string section)
+    public static bool Is(string section)
     {
         for (var i = 0; i < section.Length; i = NumberFormat.Literal(section, i))
             if (section[i] is 'y' or 'Y' or 'm' or 'M' or 'd' or 'D' or 'h' or 'H' or 's' or 'S' || IsElapsed(section, i)) return true;
@@ -20,7 +20,7 @@ internal static class DateFormat
     }
 
     /// <summary>The moment so many days after 30 December 1899 (or 1 January 1904); null where there is none.</summary>
-    internal static string? Show(string section, double days, bool is1904)
+    public static string? Show(string section, double days, bool is1904)
     {
         if (is1904) days += DaysFrom1900To1904;
         if (days is < 0 or > LastDay) return null;

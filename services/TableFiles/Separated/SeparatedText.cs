@@ -1,19 +1,19 @@
-namespace Suite.Tasks.Decomposition.Documents;
+namespace Suite.TableFiles.Separated;
 
 /// <summary>
 /// Records of a text by RFC 4180: fields between separators, in quotes where they hold one, a line break or a quote (doubled).
 /// What stands behind a closing quote is taken as it is, as Excel does; a quote that is never closed reaches to the end.
 /// </summary>
-internal sealed class SeparatedText(string text, char separator)
+public sealed class SeparatedText(string text, char separator)
 {
     private int at;
     private int line = 1;
 
     /// <summary>True where a quoted field held a separator, a quote or a line break, which makes the text CSV or TSV for sure.</summary>
-    internal bool UsesQuotes { get; private set; }
+    public bool UsesQuotes { get; private set; }
 
     /// <summary>The next record and the line it begins in, from 1; false at the end. A blank line is a record of one empty field.</summary>
-    internal bool TryRead(List<string> fields, out int begins)
+    public bool TryRead(List<string> fields, out int begins)
     {
         fields.Clear();
         begins = line;

@@ -1,16 +1,16 @@
 using System.Globalization;
 
-namespace Suite.Tasks.Decomposition.Documents.Sheets;
+namespace Suite.TableFiles.Workbooks;
 
 /// <summary>References such as AB12 (18.18.7), with or without $.</summary>
 internal static class CellPlace
 {
-    internal const int Rows = 1_048_576;
+    public const int Rows = 1_048_576;
 
-    internal const int Columns = 16_384;
+    public const int Columns = 16_384;
 
     /// <summary>Row from 1 and column from 0; false for what is no place on a sheet.</summary>
-    internal static bool TryRead(ReadOnlySpan<char> reference, out int row, out int column)
+    public static bool TryRead(ReadOnlySpan<char> reference, out int row, out int column)
     {
         (row, column) = (0, 0);
         var at = 0;
@@ -21,7 +21,7 @@ internal static class CellPlace
     }
 
     /// <summary>An area such as B2:C9; a single place is an area of one.</summary>
-    internal static bool TryReadArea(ReadOnlySpan<char> reference, out Area area)
+    public static bool TryReadArea(ReadOnlySpan<char> reference, out Area area)
     {
         var colon = reference.IndexOf(':');
         var isArea = TryRead(colon < 0 ? reference : reference[..colon], out var row, out var column)
@@ -32,7 +32,7 @@ internal static class CellPlace
 }
 
 /// <summary>Cells from the first row and column to the last, both included; rows from 1, columns from 0.</summary>
-internal readonly record struct Area(int Row, int Column, int LastRow, int LastColumn)
+public readonly record struct Area(int Row, int Column, int LastRow, int LastColumn)
 {
-    internal bool Covers(int row, int column) => row >= Row && row <= LastRow && column >= Column && column <= LastColumn;
+    public bool Covers(int row, int column) => row >= Row && row <= LastRow && column >= Column && column <= LastColumn;
 }

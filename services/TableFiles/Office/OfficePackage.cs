@@ -1,54 +1,54 @@
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 
-namespace Suite.Tasks.Decomposition.Documents.Office;
+namespace Suite.TableFiles.Office;
 
 /// <summary>
 /// The parts of a .docx or .xlsx (ECMA-376 part 2), unpacked while they are read and never beyond the limits, whatever the archive says of
 /// their size. Relationships to the outside are never followed; document types are refused.
 /// </summary>
-internal sealed class OfficePackage : IDisposable
+public sealed class OfficePackage : IDisposable
 {
     private static readonly byte[] DirectoryEntry = [.. "PK\u0001\u0002"u8];
 
     private readonly ZipArchive archive;
     private readonly Dictionary<string, ZipArchiveEntry> parts = new(StringComparer.OrdinalIgnoreCase);
     private readonly UnpackedBytes unpacked;
-    private readonly ReaderOptions options;
+    private readonly FileLimits limits;
 
-    private OfficePackage(ReadOnlyMemory<byte> bytes, ReaderOptions options)
+    private OfficePackage(ReadOnlyMemory<byte> bytes, FileLimits limits)
     {
-        this.options = options;
-        unpacked = new UnpackedBytes(options, bytes.Length);
+        this.limits = limits;
+        unpacked = new UnpackedBytes(limits, bytes.Length);
         var array = MemoryMarshal.TryGetArray(bytes, out var segment) ? segment : new ArraySegment<byte>(bytes.ToArray());
         archive = new ZipArchive(new MemoryStream(array.Array!, array.Offset, array.Count, writable: false), ZipArchiveMode.Read);
         foreach (var entry in archive.Entries) parts.TryAdd(entry.FullName.TrimStart('/'), entry);
     }
 
-    /// <exception cref="PlanFormatException">More parts than allowed.</exception>
+    /// <exception cref="FileRefusedException">More parts than allowed.</exception>
     /// <exception cref="InvalidDataException">The bytes are no archive.</exception>
-    internal static OfficePackage Open(ReadOnlyMemory<byte> bytes, ReaderOptions options)
+    public static OfficePackage Open(ReadOnlyMemory<byte> bytes, FileLimits limits)
     {
-        if (bytes.Span.Count(DirectoryEntry) > options.MaxParts)
-            throw new PlanFormatException(PlanFormatReason.TooComplex, $"The file has more than {options.MaxParts} parts.", $"at most {options.MaxParts} parts");
-        return new OfficePackage(bytes, options);
+        if (bytes.Span.Count(DirectoryEntry) > limits.MaxParts)
+            throw new FileRefusedException(FileFault.TooComplex, $"The file has more than {limits.MaxParts} parts.", $"at most {limits.MaxParts} parts");
+        return new OfficePackage(bytes, limits);
     }
 
-    internal bool Has(string part) => parts.ContainsKey(part);
+    public bool Has(string part) => parts.ContainsKey(part);
 
     /// <summary>The part to be read, before its first node; null where there is none.</summary>
-    internal PartReader? Open(string? part)
+    public PartReader? Open(string? part)
     {
         if (part is null || !parts.TryGetValue(part, out var entry)) return null;
-        return new PartReader(new CountedStream(entry.Open(), unpacked), part, options);
+        return new PartReader(new CountedStream(entry.Open(), unpacked), part, limits);
     }
 
     /// <summary>The part of this kind that <paramref name="part"/> refers to ("" for the package itself); null where there is none.</summary>
     /// <param name="kind">The last part of the relationship's type, the same in both flavours of the standard.</param>
-    internal string? Related(string part, string kind) => Relations(part).FirstOrDefault(r => r.Kind == kind)?.Target;
+    public string? Related(string part, string kind) => Relations(part).FirstOrDefault(r => r.Kind == kind)?.Target;
 
     /// <summary>The relationships of a part to others inside the package.</summary>
-    internal IReadOnlyList<Relation> Relations(string part)
+    public IReadOnlyList<Relation> Relations(string part)
     {
         var slash = part.LastIndexOf('/') + 1;
         var found = new List<Relation>();
@@ -77,4 +77,4 @@ internal sealed class OfficePackage : IDisposable
 
 /// <param name="Kind">Such as officeDocument, styles, worksheet.</param>
 /// <param name="Target">Name of the part.</param>
-internal sealed record Relation(string Id, string Kind, string Target);
+public sealed record Relation(string Id, string Kind, string Target);

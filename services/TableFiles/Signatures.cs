@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace Suite.Tasks.Decomposition.Documents;
+namespace Suite.TableFiles;
 
 /// <summary>What a file's first bytes say it is. Names and content types are not believed: files are often called what they are not.</summary>
-internal static class Signatures
+public static class Signatures
 {
     private const string Expected = "text with tab-separated cells, CSV, TSV, HTML, .docx or .xlsx";
 
@@ -26,10 +26,10 @@ internal static class Signatures
 
     private static readonly byte[] Encrypted = Encoding.Unicode.GetBytes("EncryptedPackage");
 
-    internal static bool IsZip(ReadOnlySpan<byte> bytes) => bytes.StartsWith("PK\u0003\u0004"u8) || bytes.StartsWith("PK\u0005\u0006"u8);
+    public static bool IsZip(ReadOnlySpan<byte> bytes) => bytes.StartsWith("PK\u0003\u0004"u8) || bytes.StartsWith("PK\u0005\u0006"u8);
 
-    /// <exception cref="PlanFormatException">The bytes are of a form that is not read; the message names it.</exception>
-    internal static void RefuseOthers(ReadOnlySpan<byte> bytes)
+    /// <exception cref="FileRefusedException">The bytes are of a form that is not read; the message names it.</exception>
+    public static void RefuseOthers(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith(Compound))
             throw Unsupported(bytes.IndexOf(Encrypted) >= 0
@@ -38,6 +38,6 @@ internal static class Signatures
             if (bytes.StartsWith(start)) throw Unsupported(name);
     }
 
-    internal static PlanFormatException Unsupported(string name) =>
-        new(PlanFormatReason.UnsupportedForm, $"The file is {name}, which is not read.", Expected);
+    public static FileRefusedException Unsupported(string name) =>
+        new(FileFault.UnsupportedForm, $"The file is {name}, which is not read.", Expected);
 }

@@ -1,30 +1,28 @@
-using Suite.Tasks.Decomposition.Documents.Office;
+using Suite.TableFiles.Office;
 
-namespace Suite.Tasks.Decomposition.Documents.Sheets;
+namespace Suite.TableFiles.Workbooks;
 
-/// <summary>A .xlsx to blocks: every visible sheet in the order of the tabs. A line is a row of its sheet.</summary>
-internal sealed class WorkbookReader(OfficePackage package, ReaderOptions options, Notices notices)
+/// <summary>Reads a .xlsx: every visible sheet in the order of the tabs.</summary>
+public sealed class WorkbookReader(OfficePackage package, FileLimits limits, IWorkbookVisitor visitor)
 {
     private readonly List<RichText> strings = [];
     private bool is1904;
 
     /// <param name="main">Name of the main part.</param>
-    internal SourceDocument Read(string main)
+    public void Read(string main)
     {
         var names = Sheets(main);
         var places = package.Relations(main).Where(r => r.Kind == "worksheet").GroupBy(r => r.Id).ToDictionary(g => g.Key, g => g.First().Target);
         ReadStrings(main);
-        var sheet = new SheetReader(strings, Styles(main), is1904, options, notices);
-        var blocks = new BlockList(options);
+        var sheet = new SheetReader(strings, Styles(main), is1904, limits, visitor);
         foreach (var (name, id) in names)
         {
             if (!places.TryGetValue(id, out var part)) continue;
             using var reader = package.Open(part);
-            if (reader is not null && reader.ToRoot()) sheet.Read(reader, blocks);
+            if (reader is not null && reader.ToRoot()) sheet.Read(reader, name);
             foreach (var kind in package.Relations(part).Select(r => r.Kind).Intersect(["comments", "drawing"]))
-                notices.Add(DiagnosticCode.ContentPassedOver, 1, "", kind == "comments" ? "SheetCommentsPassedOver" : "SheetDrawingsPassedOver", name);
+                visitor.Tell(kind == "comments" ? WorkbookNotice.CommentsPassedOver : WorkbookNotice.DrawingsPassedOver, 1, name);
         }
-        return blocks.ToDocument();
     }
 
     private List<(string Name, string Id)> Sheets(string main)
@@ -38,10 +36,9 @@ internal sealed class WorkbookReader(OfficePackage package, ReaderOptions option
             else if (reader.Name == "sheets")
                 reader.Children(() =>
                 {
-                    var name = reader["name"] ?? "";
-                    if (reader["state"] is "hidden" or "veryHidden")
-                        notices.Add(DiagnosticCode.ContentHidden, 1, "", "SheetHidden", Words.Shorten(name));
-                    else if (reader["id"] is { } id) visible.Add((Words.Shorten(name), id));
+                    var name = Excerpt.Of(reader["name"] ?? "");
+                    if (reader["state"] is "hidden" or "veryHidden") visitor.Tell(WorkbookNotice.SheetHidden, 1, name);
+                    else if (reader["id"] is { } id) visible.Add((name, id));
                 });
         });
         return visible;
@@ -53,7 +50,7 @@ internal sealed class WorkbookReader(OfficePackage package, ReaderOptions option
         if (reader is null || !reader.ToRoot()) return;
         reader.Children(() =>
         {
-            if (reader.Name == "si") strings.Add(RichText.Read(reader));
+            if (reader.Name == "si") strings.Add(RichText.Read(reader, isShared: true));
         });
     }
 

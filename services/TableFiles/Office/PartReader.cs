@@ -1,23 +1,23 @@
 using System.Xml;
 
-namespace Suite.Tasks.Decomposition.Documents.Office;
+namespace Suite.TableFiles.Office;
 
 /// <summary>
 /// Reads one XML part from its beginning to its end, element by element, holding nothing of it. Document types are prohibited and nothing
 /// is resolved, so no entity can grow and nothing outside is reached; depth and length are limited.
 /// </summary>
-internal sealed class PartReader : IDisposable
+public sealed class PartReader : IDisposable
 {
     private readonly XmlReader reader;
     private readonly string part;
-    private readonly ReaderOptions options;
+    private readonly FileLimits limits;
     private readonly char[] chunk = new char[4096];
     private long taken;
 
-    internal PartReader(Stream content, string part, ReaderOptions options)
+    public PartReader(Stream content, string part, FileLimits limits)
     {
         this.part = part;
-        this.options = options;
+        this.limits = limits;
         reader = XmlReader.Create(content, new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
@@ -25,20 +25,20 @@ internal sealed class PartReader : IDisposable
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
             CloseInput = true,
-            MaxCharactersInDocument = options.MaxPartCharacters,
+            MaxCharactersInDocument = limits.MaxPartCharacters,
         });
     }
 
     /// <summary>The present element's name without its prefix.</summary>
-    internal string Name => reader.LocalName;
+    public string Name => reader.LocalName;
 
-    internal string Namespace => reader.NamespaceURI;
+    public string Namespace => reader.NamespaceURI;
 
     /// <summary>The last part of the present element's namespace that both flavours of the standard share, such as wordprocessingml.</summary>
-    internal bool IsOf(string vocabulary) => reader.NamespaceURI.Contains(vocabulary, StringComparison.Ordinal);
+    public bool IsOf(string vocabulary) => reader.NamespaceURI.Contains(vocabulary, StringComparison.Ordinal);
 
     /// <summary>An attribute of the present element by its name without prefix; null where it has none.</summary>
-    internal string? this[string attribute]
+    public string? this[string attribute]
     {
         get
         {
@@ -51,10 +51,10 @@ internal sealed class PartReader : IDisposable
         }
     }
 
-    internal bool ToRoot() => reader.MoveToContent() == XmlNodeType.Element;
+    public bool ToRoot() => reader.MoveToContent() == XmlNodeType.Element;
 
     /// <summary>Calls <paramref name="child"/> on each child element of the present one; what it leaves unread is passed over.</summary>
-    internal void Children(Action child)
+    public void Children(Action child)
     {
         if (reader.IsEmptyElement) return;
         var depth = reader.Depth;
@@ -68,7 +68,7 @@ internal sealed class PartReader : IDisposable
     }
 
     /// <summary>Gives the present element's text to <paramref name="take"/>, piece by piece, however long it is.</summary>
-    internal void Text(Action<ReadOnlySpan<char>> take)
+    public void Text(Action<ReadOnlySpan<char>> take)
     {
         if (reader.IsEmptyElement) return;
         var depth = reader.Depth;
@@ -77,7 +77,7 @@ internal sealed class PartReader : IDisposable
             if (reader.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)) continue;
             for (int read; (read = reader.ReadValueChunk(chunk, 0, chunk.Length)) > 0;)
             {
-                if ((taken += read) > options.MaxCharacters) throw Limits.DocumentTooLong(options, $"{taken} characters in part {part}");
+                if ((taken += read) > limits.MaxCharacters) throw FileRefusals.TooLong(limits, $"{taken} characters in part {part}");
                 take(chunk.AsSpan(0, read));
             }
         }
@@ -94,7 +94,7 @@ internal sealed class PartReader : IDisposable
     private bool Read()
     {
         if (!reader.Read()) return false;
-        if (reader.Depth > options.MaxDepth) throw Limits.TooDeep(options, $"Part {part}");
+        if (reader.Depth > limits.MaxDepth) throw FileRefusals.TooDeep(limits, $"Part {part}");
         return true;
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Suite.Tasks.Decomposition.Documents.Sheets;
+namespace Suite.TableFiles.Workbooks;
 
 /// <summary>Digits of a number format: 0, # and ? for digits, grouping and scaling commas, percent, literals around them.</summary>
 internal static class DigitFormat
@@ -9,7 +9,7 @@ internal static class DigitFormat
     private const int MostDecimals = 15;
 
     /// <summary>The number, which is not negative, as the section shows it; null where the section is none of digits.</summary>
-    internal static string? Show(string section, double number)
+    public static string? Show(string section, double number)
     {
         var (before, after, digits, percents) = Parts(section);
         if (digits.Contains('/') || digits.Contains('E')) return null;

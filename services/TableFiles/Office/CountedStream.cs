@@ -1,22 +1,22 @@
-namespace Suite.Tasks.Decomposition.Documents.Office;
+namespace Suite.TableFiles.Office;
 
 /// <summary>How much of a file has been unpacked, all its parts together, and how much may be.</summary>
 /// <param name="packed">The file's own size in bytes.</param>
-internal sealed class UnpackedBytes(ReaderOptions options, long packed)
+internal sealed class UnpackedBytes(FileLimits limits, long packed)
 {
     /// <summary>Small files may unpack to this many bytes, however little they are: the ratio says nothing about them.</summary>
     private const long Free = 8L << 20;
 
-    private readonly long most = Math.Min(options.MaxUnpackedBytes, Math.Max(Free, packed * options.MaxUnpackRatio));
+    private readonly long most = Math.Min(limits.MaxUnpackedBytes, Math.Max(Free, packed * limits.MaxUnpackRatio));
     private long total;
 
-    /// <exception cref="PlanFormatException">More bytes than allowed came out of the archive.</exception>
-    internal void Add(int count)
+    /// <exception cref="FileRefusedException">More bytes than allowed came out of the archive.</exception>
+    public void Add(int count)
     {
         total += count;
         if (total > most)
-            throw new PlanFormatException(PlanFormatReason.TooComplex, $"The file of {packed} bytes unpacks to more than {most} bytes.",
-                $"at most {options.MaxUnpackedBytes} bytes unpacked, and at most {options.MaxUnpackRatio} times the file's size");
+            throw new FileRefusedException(FileFault.TooComplex, $"The file of {packed} bytes unpacks to more than {most} bytes.",
+                $"at most {limits.MaxUnpackedBytes} bytes unpacked, and at most {limits.MaxUnpackRatio} times the file's size");
     }
 }
 

@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text;
 
-namespace Suite.Tasks.Decomposition.Documents.Sheets;
+namespace Suite.TableFiles.Workbooks;
 
 /// <summary>
 /// A number as the sheet shows it (18.8.31): sections for positive, negative and zero, digits with grouping, percent, literals, dates and
 /// times. Fractions and exponents are shown as General shows them.
 /// </summary>
-internal sealed class NumberFormat
+public sealed class NumberFormat
 {
     private const int LongestCode = 255;
     private readonly List<string> sections;
@@ -15,7 +15,7 @@ internal sealed class NumberFormat
     private NumberFormat(List<string> sections) => this.sections = sections;
 
     /// <summary>Reads a format's code; a date's parts are known by their letters.</summary>
-    internal static NumberFormat Read(string code)
+    public static NumberFormat Read(string code)
     {
         var sections = new List<string>();
         var section = new StringBuilder();
@@ -37,7 +37,7 @@ internal sealed class NumberFormat
     }
 
     /// <param name="is1904">True where the workbook counts days from 1904.</param>
-    internal string Show(double number, bool is1904)
+    public string Show(double number, bool is1904)
     {
         if (!double.IsFinite(number)) return "";
         var section = number < 0 && sections.Count > 1 ? 1 : number == 0 && sections.Count > 2 ? 2 : 0;
@@ -49,12 +49,12 @@ internal sealed class NumberFormat
     }
 
     /// <summary>As many digits as Excel keeps, without exponent where that is readable.</summary>
-    internal static string General(double number) => Math.Abs(number) is >= 1e15 or (> 0 and < 1e-9)
+    public static string General(double number) => Math.Abs(number) is >= 1e15 or (> 0 and < 1e-9)
         ? number.ToString("G15", CultureInfo.InvariantCulture)
         : Math.Round((decimal)number, 15).ToString("0.###############", CultureInfo.InvariantCulture);
 
     /// <summary>Where the literal or bracket at <paramref name="at"/> ends; one further for any other character.</summary>
-    internal static int Literal(string code, int at)
+    public static int Literal(string code, int at)
     {
         var close = code[at] switch
         {
@@ -67,7 +67,7 @@ internal sealed class NumberFormat
     }
 
     /// <summary>What the literal shows: quoted and escaped characters; brackets, fillers and gaps show nothing.</summary>
-    internal static string Shown(ReadOnlySpan<char> literal) => literal[0] switch
+    public static string Shown(ReadOnlySpan<char> literal) => literal[0] switch
     {
         '"' => literal[1..].TrimEnd('"').ToString(),
         '\\' => literal[1..].ToString(),

@@ -1,19 +1,19 @@
-namespace Suite.Tasks.Decomposition.Documents;
+namespace Suite.TableFiles.Separated;
 
 /// <summary>Tells CSV and TSV from the plain text form, and finds the separator.</summary>
-internal static class SeparatedForm
+public static class SeparatedForm
 {
     private const int Looked = 200;
     private const int FewestFields = 3;
 
     /// <summary>The separator of a text that is called CSV or TSV: the one that cuts most lines into the same number of fields.</summary>
-    internal static char Separator(string text) => new[] { ',', '\t', ';' }.MaxBy(separator => Regularity(text, separator).Score);
+    public static char Separator(string text) => new[] { ',', '\t', ';' }.MaxBy(separator => Regularity(text, separator).Score);
 
     /// <summary>
     /// The separator of a text that nobody calls CSV, null where it is the text form: tabs are the text form's own unless quoted cells hold
     /// tabs or line breaks; commas and semicolons count where most lines have the same number of cells, at least three.
     /// </summary>
-    internal static char? TryDetect(string text)
+    public static char? TryDetect(string text)
     {
         if (text.Contains('\t')) return Regularity(text, '\t').UsesQuotes ? '\t' : null;
         var (separator, found) = new[] { ',', ';' }.Select(s => (s, Regularity(text, s))).MaxBy(s => s.Item2.Score);
