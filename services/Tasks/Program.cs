@@ -35,5 +35,6 @@ app.MapApi<PlanNameApi>();
 app.MapApi<EditionApi>();
 app.MapApi<TaskApi>();
 app.MapApi<ProgressApi>();
+app.MapApi<RevisionApi>();
 app.MapApi<AuditApi>();
 app.Run();

@@ -6,6 +6,10 @@ namespace Suite.ServiceDefaults.Errors;
 /// <param name="Field">Path in the request message, e.g. <c>report.figures[0].commitment</c>.</param>
 public sealed record FieldViolation(string Field, string Description);
 
+/// <summary>A field that somebody else changed meanwhile: what it says now, who changed it and when.</summary>
+/// <param name="Field">Path in the resource, e.g. <c>narrative</c>.</param>
+public sealed record ChangedField(string Field, string Value, string Actor, string ActorDisplayName, DateTimeOffset Time);
+
 /// <summary>The resource an error is about.</summary>
 public sealed record ProblemResource(string Type, string Name);
 
@@ -16,6 +20,9 @@ public sealed record ProblemResource(string Type, string Name);
 public sealed record Problem(Reason Reason, string Message)
 {
     public IReadOnlyList<FieldViolation> Violations { get; init; } = [];
+
+    /// <summary>For STALE_ETAG: what changed since, where the service keeps it and the caller may see it.</summary>
+    public IReadOnlyList<ChangedField> Changes { get; init; } = [];
 
     public ProblemResource? Resource { get; init; }
 

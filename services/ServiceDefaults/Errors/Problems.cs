@@ -6,6 +6,9 @@ namespace Suite.ServiceDefaults.Errors;
 /// <summary>The errors the services raise, each made in one way.</summary>
 public static class Problems
 {
+    /// <summary>Fields that a message names for each person; the details name all.</summary>
+    const int ToldFields = 10;
+
     public static ProblemException NotFound(string type, string name) =>
         new(new Problem(Reason.NotFound, $"There is no {type} named '{name}' that you may see.") { Resource = new(type, name) });
 
@@ -17,8 +20,16 @@ public static class Problems
     public static ProblemException AlreadyExists(string type, string name) =>
         new(new Problem(Reason.AlreadyExists, $"{type} '{name}' exists already.") { Resource = new(type, name) });
 
-    public static ProblemException StaleEtag(string type, string name) =>
-        new(new Problem(Reason.StaleEtag, $"{type} '{name}' has changed since you read it; read it again.") { Resource = new(type, name) });
+    /// <param name="changes">What changed since; none where that is not kept or not for the caller.</param>
+    public static ProblemException StaleEtag(string type, string name, IReadOnlyList<ChangedField>? changes = null) =>
+        new(new Problem(Reason.StaleEtag, $"{type} '{name}' has changed since you read it; read it again.{Told(changes ?? [])}")
+        {
+            Resource = new(type, name),
+            Changes = changes ?? [],
+        });
+
+    static string Told(IReadOnlyList<ChangedField> changes) => string.Concat(changes.GroupBy(c => c.ActorDisplayName).Select(by =>
+        $" {by.Key} changed {string.Join(", ", by.Select(c => c.Field).Take(ToldFields))}{(by.Count() > ToldFields ? ", …" : "")}."));
 
     /// <summary>A state transition that is not possible now.</summary>
     public static ProblemException IllegalStep(string type, string name, string state, string step) =>

@@ -24,6 +24,7 @@ public static class RpcProblem
         foreach (var (key, value) in problem.Metadata) info.Metadata[key] = value;
         status.Details.Add(Any.Pack(info));
         if (problem.Violations.Count > 0) status.Details.Add(Any.Pack(ToBadRequest(problem.Violations)));
+        if (problem.Changes.Count > 0) status.Details.Add(Any.Pack(ToConflict(problem.Changes)));
         if (problem.Resource is { } resource)
             status.Details.Add(Any.Pack(new ResourceInfo { ResourceType = resource.Type, ResourceName = resource.Name }));
         return new RpcException(new Grpc.Core.Status(code, problem.Message), new Metadata { { DetailsTrailer, status.ToByteArray() } });
@@ -44,6 +45,7 @@ public static class RpcProblem
         return new Problem(reason, status.Message)
         {
             Violations = Find<BadRequest>(status)?.FieldViolations.Select(v => new FieldViolation(v.Field, v.Description)).ToList() ?? [],
+            Changes = Find<Conflict>(status)?.Changes.Select(c => new ChangedField(c.Field, c.Value, c.Actor, c.ActorDisplayName, c.Time.ToDateTimeOffset())).ToList() ?? [],
             Resource = resource is null ? null : new(resource.ResourceType, resource.ResourceName),
             Metadata = info?.Metadata.ToDictionary(p => p.Key, p => p.Value) ?? [],
         };
@@ -59,6 +61,17 @@ public static class RpcProblem
         bad.FieldViolations.AddRange(violations.Select(v => new BadRequest.Types.FieldViolation { Field = v.Field, Description = v.Description }));
         return bad;
     }
+
+    static Conflict ToConflict(IEnumerable<ChangedField> changes) => new()
+    {
+        Changes =
+        {
+            changes.Select(c => new FieldChange
+            {
+                Field = c.Field, Value = c.Value, Actor = c.Actor, ActorDisplayName = c.ActorDisplayName, Time = c.Time.ToTimestamp(),
+            }),
+        },
+    };
 
     static T? Find<T>(Google.Rpc.Status status)
         where T : class, IMessage, new() =>

@@ -38,6 +38,7 @@ public static class ProblemWriter
             Extensions = { ["reason"] = RpcProblem.ReasonName(problem.Reason) },
         };
         if (problem.Violations.Count > 0) details.Extensions["violations"] = problem.Violations;
+        if (problem.Changes.Count > 0) details.Extensions["changes"] = problem.Changes;
         if (problem.Resource is not null) details.Extensions["resource"] = problem.Resource;
         if (problem.Metadata.Count > 0) details.Extensions["metadata"] = problem.Metadata;
         if (problem.Metadata.TryGetValue("retryAfterSeconds", out var seconds)) http.Response.Headers.RetryAfter = seconds;

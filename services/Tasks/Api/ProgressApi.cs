@@ -24,7 +24,8 @@ sealed class ProgressApi(ProgressDesk desk, ProgressQuery query, TaskQuery tasks
             var task = ResourceNames.ReadTask(request.Parent, "parent");
             var name = new ReportName(task, Inputs.UnitOf(access), Inputs.Quarter(entered.Quarter, "report.quarter"));
             var report = await desk.OpenAsync(name, Inputs.Content(entered, task), Inputs.ActorOf(access), context.CancellationToken);
-            return await SaveAsync(report, nameof(CreateProgressReport), context);
+            Audit(report, nameof(CreateProgressReport), context);
+            return await SaveAsync(report, context);
         });
 
     public override async Task<V1.ProgressReport> GetProgressReport(GetProgressReportRequest request, ServerCallContext context)
@@ -49,9 +50,19 @@ sealed class ProgressApi(ProgressDesk desk, ProgressQuery query, TaskQuery tasks
     public override Task<V1.ProgressReport> UpdateProgressReport(UpdateProgressReportRequest request, ServerCallContext context)
     {
         var message = request.Report ?? throw Problems.InvalidField("report", "must be given.");
-        return StepAsync(context, request, message.Name, message.Etag, request.RequestId, nameof(UpdateProgressReport), report =>
-            desk.ReviseAsync(report, ReportMask.Apply(report, message, request.UpdateMask), Inputs.ActorOf(Access.Of(context)), context.CancellationToken));
+        return commands.RunAsync(context, request, request.RequestId, async () =>
+        {
+            var (report, by) = (await TakeAsync(message.Name, message.Etag, context), Inputs.ActorOf(Access.Of(context)));
+            var before = (report.Newest.Number, report.Newest.Account);
+            var changed = await desk.ReviseAsync(report, ReportMask.Apply(report, message, request.UpdateMask), by, context.CancellationToken);
+            // An editor who saves again and again is one line of the audit, until somebody else writes or the revision is fixed.
+            if (changed && before != (report.Newest.Number, by.Account)) Audit(report, nameof(UpdateProgressReport), context);
+            return await SaveAsync(report, context);
+        });
     }
+
+    public override Task<V1.ProgressReport> ReopenProgressReport(ProgressStepRequest request, ServerCallContext context) =>
+        StepAsync(context, request, nameof(ReopenProgressReport), (report, by) => desk.Reopen(report, Inputs.Comment(request.Comment), by));
 
     public override Task<V1.ProgressReport> ApproveProgressReport(ProgressStepRequest request, ServerCallContext context) =>
         StepAsync(context, request, nameof(ApproveProgressReport), (report, by) => desk.Approve(report, Inputs.Comment(request.Comment), by));
@@ -77,14 +88,20 @@ sealed class ProgressApi(ProgressDesk desk, ProgressQuery query, TaskQuery tasks
         ServerCallContext context, Google.Protobuf.IMessage request, string name, string etag, string requestId, string action, Func<ProgressReport, Task> step) =>
         commands.RunAsync(context, request, requestId, async () =>
         {
-            var report = await desk.TakeAsync(ResourceNames.ReadReport(name), etag, context.CancellationToken);
+            var report = await TakeAsync(name, etag, context);
             await step(report);
-            return await SaveAsync(report, action, context);
+            Audit(report, action, context);
+            return await SaveAsync(report, context);
         });
 
-    async Task<V1.ProgressReport> SaveAsync(ProgressReport report, string action, ServerCallContext context)
-    {
+    Task<ProgressReport> TakeAsync(string name, string etag, ServerCallContext context) =>
+        desk.TakeAsync(ResourceNames.ReadReport(name), etag, Viewer.Of(Access.Of(context)), context.CancellationToken);
+
+    void Audit(ProgressReport report, string action, ServerCallContext context) =>
         commands.Audit(context, action, report.Name.ToString(), new { revision = report.Revisions.Count, state = report.State.ToString() });
+
+    async Task<V1.ProgressReport> SaveAsync(ProgressReport report, ServerCallContext context)
+    {
         await db.SaveChangesAsync(context.CancellationToken);
         var task = await tasks.GetAsync(report.Name.Task, drafts: false, context.CancellationToken);
         return new SeenReport(report, report.Revisions.Count).ToMessage(task.Content);

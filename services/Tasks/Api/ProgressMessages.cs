@@ -11,7 +11,7 @@ static class ProgressMessages
     /// <param name="task">What the report answers: its measures and units stand beside the figures.</param>
     public static V1.ProgressReport ToMessage(this SeenReport seen, TaskContent task)
     {
-        var (report, content) = (seen.Report, seen.Content);
+        var (report, revision, content) = (seen.Report, seen.Newest, seen.Content);
         var commitments = task.EveryCommitment().ToDictionary(c => c.Ordinal);
         var suggested = LightRule.First.Suggest(report.Quarter, task, content.Figures);
         return new()
@@ -20,18 +20,19 @@ static class ProgressMessages
             State = (V1.ProgressState)seen.State, Revision = seen.Revision, Narrative = content.Narrative, Difficulties = content.Difficulties,
             NextSteps = content.NextSteps, Figures = { content.Figures.Select(f => ToMessage(f, report.Name.Task, commitments[f.Ordinal])) },
             SuggestedLight = TaskMessages.ToMessage(suggested), Light = TaskMessages.ToMessage(report.Light),
-            Steps = { seen.Steps.OrderBy(s => s.Ordinal).Select(ToMessage) }, Etag = Etag.Of(report.Version),
+            Steps = { seen.Steps.OrderBy(s => s.Ordinal).Select(ToMessage) }, Etag = report.Etag,
+            Author = revision.Account, AuthorDisplayName = revision.DisplayName, UpdateTime = revision.Time.ToTimestamp(),
         };
     }
 
-    static V1.Figure ToMessage(ReportedFigure figure, TaskName task, TaskCommitment commitment) => new()
+    public static V1.Figure ToMessage(ReportedFigure figure, TaskName task, TaskCommitment commitment) => new()
     {
         Commitment = task.Commitment(figure.Ordinal), PeriodValue = TaskMessages.Text(figure.PeriodValue),
         YearToDateValue = TaskMessages.Text(figure.YearToDateValue), Note = figure.Note, Measure = commitment.Commitment.Measure,
         Unit = commitment.Commitment.Unit ?? "",
     };
 
-    static V1.ProgressStep ToMessage(ReportStep step) => new()
+    public static V1.ProgressStep ToMessage(ReportStep step) => new()
     {
         Kind = (V1.ProgressStep.Types.Kind)step.Kind, Revision = step.Revision, Actor = step.Account, ActorDisplayName = step.DisplayName,
         Time = step.Time.ToTimestamp(), Comment = step.Comment,

@@ -19,6 +19,12 @@ public readonly record struct ReportName(TaskName Task, string Unit, int Quarter
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Task}/reports/{Unit}-q{Quarter}");
 }
 
+/// <summary>plans/{plan}/tasks/{number}/reports/{report}/revisions/{revision}</summary>
+public readonly record struct RevisionName(ReportName Report, int Number)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Report}/revisions/{Number}");
+}
+
 /// <summary>plans/{plan}/editions/{edition}</summary>
 public readonly record struct EditionName(string Plan, int Number)
 {
@@ -72,6 +78,12 @@ public static partial class ResourceNames
         TryReport(name) ?? throw Expected(field, "plans/{plan}/tasks/{number}/reports/{unit}-q{quarter}");
 
     /// <exception cref="ProblemException">INVALID_FIELD.</exception>
+    public static RevisionName ReadRevision(string name, string field = "name") =>
+        RevisionPattern().Match(name) is { Success: true } match && TryReport(match.Groups["report"].Value) is { } report
+            ? new(report, NumberOf(match, "revision"))
+            : throw Expected(field, "plans/{plan}/tasks/{number}/reports/{report}/revisions/{revision}");
+
+    /// <exception cref="ProblemException">INVALID_FIELD.</exception>
     public static EditionName ReadEdition(string name, string field = "name") =>
         EditionPattern().Match(name) is { Success: true } match ? EditionOf(match) : throw Expected(field, "plans/{plan}/editions/{edition}");
 
@@ -122,6 +134,9 @@ public static partial class ResourceNames
 
     [GeneratedRegex(@"^plans/(?<plan>[a-z0-9-]{1,40})/tasks/(?<number>[1-9][0-9]{0,7})/reports/(?<unit>[a-z0-9-]{1,40})-q(?<quarter>[1-4])\z")]
     private static partial Regex ReportPattern();
+
+    [GeneratedRegex(@"^(?<report>[a-z0-9/-]{1,120})/revisions/(?<revision>[1-9][0-9]{0,7})\z")]
+    private static partial Regex RevisionPattern();
 
     [GeneratedRegex(@"^plans/(?<plan>[a-z0-9-]{1,40})/tasks/(?<number>[1-9][0-9]{0,7})/commitments/(?<ordinal>[1-9][0-9]{0,5})\z")]
     private static partial Regex CommitmentPattern();

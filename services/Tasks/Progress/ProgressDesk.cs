@@ -14,6 +14,9 @@ public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, TimeProv
     /// <exception cref="ProblemException">ILLEGAL_STEP, ALREADY_EXISTS, INVALID_FIELD, CONTRADICTING_FIGURE.</exception>
     public async Task<ProgressReport> OpenAsync(ReportName name, EnteredContent entered, Actor by, CancellationToken cancellation)
     {
+        // Of two that open it at once the second waits here, and finds it open.
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT FROM assignment WHERE plan_id = {name.Task.Plan} AND task_number = {name.Task.Number} AND unit_id = {name.Unit} FOR UPDATE", cancellation);
         var assignment = await db.Assignments.AsNoTracking().SingleOrDefaultAsync(
             a => a.PlanId == name.Task.Plan && a.TaskNumber == name.Task.Number && a.UnitId == name.Unit && a.WithdrawnAt == null, cancellation)
             ?? throw Problems.NotFound("Task", name.Task.ToString());
@@ -25,9 +28,13 @@ public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, TimeProv
         return report;
     }
 
+    /// <returns>False where it says that already.</returns>
     /// <exception cref="ProblemException">ILLEGAL_STEP, INVALID_FIELD, CONTRADICTING_FIGURE.</exception>
-    public async Task ReviseAsync(ProgressReport report, EnteredContent entered, Actor by, CancellationToken cancellation) =>
+    public async Task<bool> ReviseAsync(ProgressReport report, EnteredContent entered, Actor by, CancellationToken cancellation) =>
         report.Revise(await figures.CompleteAsync(report.Name, entered, retired: false, cancellation), by, clock.GetUtcNow());
+
+    /// <exception cref="ProblemException">ILLEGAL_STEP, INVALID_FIELD.</exception>
+    public void Reopen(ProgressReport report, string reason, Actor by) => report.Reopen(reason, by, clock.GetUtcNow());
 
     /// <exception cref="ProblemException">ILLEGAL_STEP.</exception>
     public void Approve(ProgressReport report, string comment, Actor by) => report.Approve(comment, by, clock.GetUtcNow());
@@ -63,12 +70,15 @@ public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, TimeProv
         db.Publish(Accepted(report, task.Content), now);
     }
 
-    /// <summary>The report, to be changed.</summary>
-    /// <exception cref="ProblemException">NOT_FOUND, STALE_ETAG, ILLEGAL_STEP where the task has been withdrawn.</exception>
-    public async Task<ProgressReport> TakeAsync(ReportName name, string etag, CancellationToken cancellation)
+    /// <summary>The report, to be changed. Whoever comes second waits, and sees what the first has done.</summary>
+    /// <exception cref="ProblemException">NOT_FOUND, STALE_ETAG with what changed since, ILLEGAL_STEP where the task has been withdrawn.</exception>
+    public async Task<ProgressReport> TakeAsync(ReportName name, string etag, Viewer viewer, CancellationToken cancellation)
     {
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT FROM progress_report WHERE plan_id = {name.Task.Plan} AND task_number = {name.Task.Number} AND quarter = {name.Quarter} AND unit_id = {name.Unit} FOR UPDATE",
+            cancellation);
         var report = await Find(name).AsSingleQuery().SingleOrDefaultAsync(cancellation) ?? throw Problems.NotFound("Report", name.ToString());
-        if (etag.Length > 0 && etag != Etag.Of(report.Version)) throw Problems.StaleEtag("Report", name.ToString());
+        if (etag.Length > 0 && etag != report.Etag) throw Problems.StaleEtag("Report", name.ToString(), viewer.Changes(report, etag));
         await RequireInForceAsync(name.Task, cancellation);
         return report;
     }
@@ -91,8 +101,10 @@ public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, TimeProv
             report.Revisions.Count, report.Light!.Value.ToString().ToUpperInvariant(), content.Narrative, content.Difficulties, content.NextSteps,
             [.. content.Figures.Select(f => new FigureFact(report.Name.Task.Commitment(f.Ordinal), commitments[f.Ordinal].Commitment.Measure,
                 commitments[f.Ordinal].Commitment.Unit, f.PeriodValue, f.YearToDateValue, f.Note))],
-            Signed(report, ProgressState.Draft), Signed(report, ProgressState.Approved), Signed(report, ProgressState.Accepted));
+            Written(report.Newest), Signed(report, ProgressState.Approved), Signed(report, ProgressState.Accepted));
     }
+
+    static ActorFact Written(ReportRevision revision) => new(revision.Account, revision.DisplayName, revision.Time);
 
     static ActorFact Signed(ProgressReport report, ProgressState step) =>
         report.LastStep(step) is { } taken

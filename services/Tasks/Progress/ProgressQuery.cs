@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Suite.ServiceDefaults.Errors;
 using Suite.ServiceDefaults.Identity;
@@ -26,6 +27,15 @@ public sealed class ProgressQuery(TasksDbContext db)
         return [.. found.Select(viewer.See).OfType<SeenReport>()];
     }
 
+    /// <summary>The report with those of its revisions that the viewer may see, in order.</summary>
+    /// <exception cref="ProblemException">NOT_FOUND, also where the viewer may see none of them.</exception>
+    public async Task<(ProgressReport Report, IReadOnlyList<ReportRevision> Revisions)> RevisionsAsync(ReportName name, Viewer viewer, CancellationToken cancellation)
+    {
+        var report = await Of(name.Task).SingleOrDefaultAsync(r => r.UnitId == name.Unit && r.Quarter == name.Quarter, cancellation);
+        var revisions = report is null ? [] : viewer.Revisions(report);
+        return revisions.Count > 0 ? (report!, revisions) : throw Problems.NotFound("Report", name.ToString());
+    }
+
     IQueryable<ProgressReport> Of(TaskName task) =>
         db.Reports.AsNoTracking().AsSingleQuery().Where(r => r.PlanId == task.Plan && r.TaskNumber == task.Number);
 }
@@ -40,7 +50,9 @@ public sealed record SeenReport(ProgressReport Report, int Revision)
 
     public ProgressState State => Steps.Last().Kind;
 
-    public ReportContent Content => Report.Revisions.Single(r => r.Number == Revision).Content;
+    public ReportRevision Newest => Report.Revisions.Single(r => r.Number == Revision);
+
+    public ReportContent Content => Newest.Content;
 }
 
 /// <summary>
@@ -56,5 +68,18 @@ public sealed record Viewer(string? UnitId, ProgressState Stage)
         reports.Where(r => r.UnitId == UnitId || r.Steps.Any(s => s.Kind == Stage));
 
     public SeenReport? See(ProgressReport report) =>
-        report.NewestRevision(report.UnitId == UnitId ? null : Stage) is { } revision ? new(report, revision) : null;
+        report.NewestRevision(IsOf(report) ? null : Stage) is { } revision ? new(report, revision) : null;
+
+    /// <summary>The unit sees each of its revisions; others those that came as far as they may look.</summary>
+    public IReadOnlyList<ReportRevision> Revisions(ProgressReport report) =>
+        [.. report.Revisions.Where(r => IsOf(report) || report.Steps.Any(s => s.Kind == Stage && s.Revision == r.Number))];
+
+    /// <summary>What changed since the report had this etag; to others than its unit, only the last step if they may see it.</summary>
+    public IReadOnlyList<ChangedField> Changes(ProgressReport report, string etag)
+    {
+        if (!int.TryParse(etag, NumberStyles.None, CultureInfo.InvariantCulture, out var change)) return [];
+        return IsOf(report) ? report.ChangesAfter(change) : See(report) is { } seen ? report.StepAfter(change, seen.Revision) : [];
+    }
+
+    bool IsOf(ProgressReport report) => report.UnitId == UnitId;
 }

@@ -16,11 +16,15 @@ public enum ProgressState
 public sealed record Actor(string Account, string DisplayName);
 
 /// <summary>
-/// A unit's report on a task for one quarter. Revisions and steps are only ever added; the state is what the last step says.
-/// Draft → approved → submitted → accepted, or returned, from where the next revision starts.
+/// A unit's report on a task for one quarter. Steps are only ever added, and the state is what the last step says. A draft's revision is
+/// written over until it is approved; what was approved stays, and what follows is the next revision.
+/// Draft → approved → submitted → accepted, or returned; approved and returned ones can be opened again.
 /// </summary>
 public sealed class ProgressReport
 {
+    /// <summary>Of what a field says now, in an error; the details of an error travel in a header.</summary>
+    const int ToldCharacters = 100;
+
     readonly List<ReportRevision> _revisions = [];
     readonly List<ReportStep> _steps = [];
 
@@ -44,17 +48,21 @@ public sealed class ProgressReport
 
     public IReadOnlyList<ReportStep> Steps => _steps;
 
-    /// <summary>Ordinal of the last step. It also makes every step a change of the report itself, so that its version moves on.</summary>
+    /// <summary>Counts the changes: steps, and savings of a draft. The etag; a step's ordinal is its number.</summary>
     public int LastOrdinal { get; private set; }
 
-    /// <summary>Changes with every change; the etag.</summary>
+    public string Etag => Plans.Etag.Of((uint)LastOrdinal);
+
+    /// <summary>The row's version: of two changes at the same time one fails.</summary>
     public uint Version { get; private set; }
 
     public ReportName Name => new(new(PlanId, TaskNumber), UnitId, Quarter);
 
-    public ReportContent Content => _revisions[^1].Content;
+    public ReportRevision Newest => _revisions[^1];
 
-    int Revision => _revisions[^1].Number;
+    public ReportContent Content => Newest.Content;
+
+    int Revision => Newest.Number;
 
     public static ProgressReport Open(ReportName name, string unitName, ReportContent content, Actor by, DateTimeOffset now)
     {
@@ -62,14 +70,29 @@ public sealed class ProgressReport
         {
             PlanId = name.Task.Plan, TaskNumber = name.Task.Number, UnitId = name.Unit, UnitName = unitName, Quarter = name.Quarter,
         };
-        report.Write(content, by, now);
+        report._revisions.Add(ReportRevision.First(content, report.LastOrdinal + 1, by, now));
+        report.Step(ProgressState.Draft, "", by, now);
         return report;
     }
 
-    public void Revise(ReportContent content, Actor by, DateTimeOffset now)
+    /// <summary>Saves what a draft says; of one that is approved or returned, the next revision.</summary>
+    /// <returns>False where it says that already: nothing changes.</returns>
+    public bool Revise(ReportContent content, Actor by, DateTimeOffset now)
     {
         Require("be changed", ProgressState.Draft, ProgressState.Approved, ProgressState.Returned);
-        Write(content, by, now);
+        if (State != ProgressState.Draft) Begin("", by, now);
+        else if (ReportDifference.Between(Content, content).Count == 0) return false;
+        else LastOrdinal++;
+        Newest.Write(content, LastOrdinal, by, now);
+        return true;
+    }
+
+    /// <summary>Takes an approval back, or takes a returned report up again: the next revision, which begins as the last one ends.</summary>
+    public void Reopen(string reason, Actor by, DateTimeOffset now)
+    {
+        Require("be reopened", ProgressState.Approved, ProgressState.Returned);
+        if (State == ProgressState.Approved && string.IsNullOrWhiteSpace(reason)) throw Problems.InvalidField("comment", "must say why the approval is withdrawn.");
+        Begin(reason, by, now);
     }
 
     public void Approve(string comment, Actor by, DateTimeOffset now)
@@ -112,10 +135,22 @@ public sealed class ProgressReport
     public int? NewestRevision(ProgressState? stage) =>
         stage is null ? Revision : _steps.LastOrDefault(s => s.Kind == stage)?.Revision;
 
-    void Write(ReportContent content, Actor by, DateTimeOffset now)
+    /// <summary>What changed after the change numbered <paramref name="change"/>: the last step and the fields, with what they say now.</summary>
+    public IReadOnlyList<ChangedField> ChangesAfter(int change) =>
+        [.. StepAfter(change, Revision), .. Newest.Marks.Where(m => m.Change > change).OrderBy(m => m.Field, StringComparer.Ordinal)
+            .Select(m => new ChangedField(m.Field, Cut(ReportDifference.Read(Content, m.Field)), m.Account, m.DisplayName, m.Time))];
+
+    /// <summary>The last step after that change on a revision up to this one.</summary>
+    public IReadOnlyList<ChangedField> StepAfter(int change, int revision) =>
+        [.. _steps.Where(s => s.Ordinal > change && s.Revision <= revision).TakeLast(1)
+            .Select(s => new ChangedField("state", s.Kind.ToString().ToUpperInvariant(), s.Account, s.DisplayName, s.Time))];
+
+    static string Cut(string text) => text.Length <= ToldCharacters ? text : $"{text[..(char.IsHighSurrogate(text[ToldCharacters - 1]) ? ToldCharacters - 1 : ToldCharacters)]}…";
+
+    void Begin(string comment, Actor by, DateTimeOffset now)
     {
-        _revisions.Add(new(_revisions.Count + 1, content));
-        Step(ProgressState.Draft, "", by, now);
+        _revisions.Add(Newest.Next());
+        Step(ProgressState.Draft, comment, by, now);
     }
 
     void Step(ProgressState kind, string comment, Actor by, DateTimeOffset now)
@@ -129,9 +164,6 @@ public sealed class ProgressReport
         if (!states.Contains(State)) throw Problems.IllegalStep("Report", Name.ToString(), State.ToString().ToUpperInvariant(), step);
     }
 }
-
-/// <summary>One wording of a report, never changed.</summary>
-public sealed record ReportRevision(int Number, ReportContent Content);
 
 /// <summary>One step in a report's life, never changed.</summary>
 /// <param name="Kind">The state it led to.</param>

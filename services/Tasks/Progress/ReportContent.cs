@@ -1,7 +1,10 @@
 namespace Suite.Tasks.Progress;
 
 /// <summary>What a unit says in one revision of a report.</summary>
-public sealed record ReportContent(string Narrative, string Difficulties, string NextSteps, IReadOnlyList<ReportedFigure> Figures);
+public sealed record ReportContent(string Narrative, string Difficulties, string NextSteps, IReadOnlyList<ReportedFigure> Figures)
+{
+    public static ReportContent Empty { get; } = new("", "", "", []);
+}
 
 /// <summary>A figure with both its values, in the commitment's unit.</summary>
 /// <param name="Ordinal">Of the commitment within the task, from 1.</param>

@@ -15,13 +15,14 @@ sealed class ProgressConfiguration : IEntityTypeConfiguration<ProgressReport>
         builder.ToTable("progress_report").HasKey(r => new { r.PlanId, r.TaskNumber, r.Quarter, r.UnitId });
         builder.HasOne<PlanTask>().WithMany().HasForeignKey(r => new { r.PlanId, r.TaskNumber });
         builder.Property(r => r.Version).IsRowVersion();
-        builder.Ignore(r => r.Name).Ignore(r => r.Content);
+        builder.Ignore(r => r.Name).Ignore(r => r.Content).Ignore(r => r.Newest).Ignore(r => r.Etag);
         builder.OwnsMany(r => r.Revisions, revision =>
         {
             revision.ToTable("report_revision").WithOwner().HasForeignKey(Owner);
             revision.HasKey([.. Owner, nameof(ReportRevision.Number)]);
             revision.Property(r => r.Number).ValueGeneratedNever();
             revision.Property(r => r.Content).IsJson();
+            revision.Property(r => r.Marks).IsJson();
         });
         builder.OwnsMany(r => r.Steps, step =>
         {

@@ -10,11 +10,13 @@ public sealed class ProgressReportTests
 {
     static readonly DateTimeOffset Now = new(2024, 4, 1, 9, 0, 0, TimeSpan.FromHours(8));
     static readonly Actor Reporter = new("humen.reporter", "虎门镇填报人");
+    static readonly Actor Editor = new("humen.editor", "虎门镇经办人");
     static readonly ReportContent Content = new("已完成。", "", "", []);
 
     static readonly Dictionary<string, Action<ProgressReport>> Verbs = new()
     {
         ["revise"] = r => r.Revise(Content, Reporter, Now),
+        ["reopen"] = r => r.Reopen("漏了一个项目", Reporter, Now),
         ["approve"] = r => r.Approve("", Reporter, Now),
         ["submit"] = r => r.Submit("", Reporter, Now),
         ["accept"] = r => r.Accept(null, null, "", Reporter, Now),
@@ -25,9 +27,9 @@ public sealed class ProgressReportTests
     static readonly Dictionary<ProgressState, Dictionary<string, ProgressState>> Legal = new()
     {
         [ProgressState.Draft] = new() { ["revise"] = ProgressState.Draft, ["approve"] = ProgressState.Approved },
-        [ProgressState.Approved] = new() { ["revise"] = ProgressState.Draft, ["submit"] = ProgressState.Submitted },
+        [ProgressState.Approved] = new() { ["revise"] = ProgressState.Draft, ["submit"] = ProgressState.Submitted, ["reopen"] = ProgressState.Draft },
         [ProgressState.Submitted] = new() { ["accept"] = ProgressState.Accepted, ["return"] = ProgressState.Returned },
-        [ProgressState.Returned] = new() { ["revise"] = ProgressState.Draft },
+        [ProgressState.Returned] = new() { ["revise"] = ProgressState.Draft, ["reopen"] = ProgressState.Draft },
         [ProgressState.Accepted] = [],
     };
 
@@ -64,6 +66,64 @@ public sealed class ProgressReportTests
         report.Revisions.Select(r => (r.Number, r.Content.Narrative)).ShouldBe([(1, "已完成。"), (2, "更正后")]);
         report.Steps.Select(s => s.Kind).ShouldBe(
             [ProgressState.Draft, ProgressState.Approved, ProgressState.Submitted, ProgressState.Returned, ProgressState.Draft]);
+    }
+
+    [Fact]
+    public void Revise_Draft_WritesOverTheRevisionAndCountsTheChange()
+    {
+        var report = In(ProgressState.Draft);
+        var etag = report.Etag;
+        report.Revise(Content with { Narrative = "第二稿" }, Editor, Now.AddMinutes(1)).ShouldBeTrue();
+        report.Revisions.Single().ShouldSatisfyAllConditions(r => r.Content.Narrative.ShouldBe("第二稿"), r => r.Account.ShouldBe(Editor.Account));
+        report.Steps.Count.ShouldBe(1);
+        report.Etag.ShouldNotBe(etag);
+    }
+
+    [Fact]
+    public void Revise_NothingChanged_KeepsTheEtag()
+    {
+        var report = In(ProgressState.Draft);
+        var etag = report.Etag;
+        report.Revise(Content with { Figures = [] }, Editor, Now).ShouldBeFalse();
+        (report.Etag, report.Newest.Account).ShouldBe((etag, Reporter.Account));
+    }
+
+    [Theory]
+    [InlineData(ProgressState.Approved)]
+    [InlineData(ProgressState.Submitted)]
+    [InlineData(ProgressState.Accepted)]
+    public void Revision_FromTheApprovalOn_IsNeverChanged(ProgressState state)
+    {
+        var report = In(state);
+        var approved = report.Newest;
+        if (state == ProgressState.Approved) report.Revise(Content with { Narrative = "改" }, Editor, Now);
+        report.Revisions[0].ShouldBeSameAs(approved);
+        approved.Content.ShouldBe(Content);
+    }
+
+    [Fact]
+    public void Reopen_Approved_NeedsAReasonAndBeginsAsTheLastRevisionEnds()
+    {
+        var report = In(ProgressState.Approved);
+        Should.Throw<ProblemException>(() => report.Reopen(" ", Editor, Now)).Problem.Violations.Single().Field.ShouldBe("comment");
+        report.Reopen("漏了一个项目", Editor, Now);
+        (report.Newest.Number, report.Newest.Content, report.Newest.Account).ShouldBe((2, Content, Reporter.Account));
+        report.Steps[^1].Comment.ShouldBe("漏了一个项目");
+    }
+
+    [Fact]
+    public void ChangesAfter_OtherEditors_NameFieldValueAndWho()
+    {
+        var report = In(ProgressState.Draft);
+        var read = report.LastOrdinal;
+        report.Revise(Content with { Narrative = "甲", Figures = [new(3, 5, 8, "")] }, Editor, Now.AddMinutes(1));
+        report.Revise(report.Content with { NextSteps = "乙" }, Reporter, Now.AddMinutes(2));
+        report.ChangesAfter(read).Select(c => (c.Field, c.Value, c.Actor)).ShouldBe(
+        [
+            ("figures[commitments/3].period_value", "5", Editor.Account), ("figures[commitments/3].year_to_date_value", "8", Editor.Account),
+            ("narrative", "甲", Editor.Account), ("next_steps", "乙", Reporter.Account),
+        ]);
+        report.ChangesAfter(report.LastOrdinal).ShouldBeEmpty();
     }
 
     [Fact]

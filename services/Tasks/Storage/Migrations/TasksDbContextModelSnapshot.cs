@@ -919,10 +919,29 @@ namespace Suite.Tasks.Storage.Migrations
                                 .HasColumnType("integer")
                                 .HasColumnName("number");
 
+                            b1.Property<string>("Account")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("account");
+
                             b1.Property<string>("Content")
                                 .IsRequired()
                                 .HasColumnType("jsonb")
                                 .HasColumnName("content");
+
+                            b1.Property<string>("DisplayName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("display_name");
+
+                            b1.Property<string>("Marks")
+                                .IsRequired()
+                                .HasColumnType("jsonb")
+                                .HasColumnName("marks");
+
+                            b1.Property<DateTimeOffset>("Time")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("time");
 
                             b1.HasKey("PlanId", "TaskNumber", "UnitId", "Quarter", "Number")
                                 .HasName("pk_report_revision");

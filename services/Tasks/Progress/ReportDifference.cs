@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace Suite.Tasks.Progress;
+
+/// <summary>A field in which two wordings of a report differ.</summary>
+/// <param name="Field">E.g. <c>narrative</c>, <c>figures[commitments/3].period_value</c>.</param>
+/// <param name="Before">Empty where there was nothing.</param>
+/// <param name="After">Empty where it was taken away.</param>
+/// <param name="Ordinal">Of the commitment that a figure answers; null for texts.</param>
+public sealed record ReportDifference(string Field, string Before, string After, int? Ordinal)
+{
+    /// <summary>Every field in which they differ, in the order of the report's fields.</summary>
+    public static IReadOnlyList<ReportDifference> Between(ReportContent before, ReportContent after)
+    {
+        var (old, now) = (Fields(before), Fields(after));
+        return [.. old.Keys.Union(now.Keys)
+            .Select(key => new ReportDifference(key.Field, old.GetValueOrDefault(key, ""), now.GetValueOrDefault(key, ""), key.Ordinal))
+            .Where(d => d.Before != d.After)];
+    }
+
+    /// <summary>What a field says; empty where it is not there.</summary>
+    public static string Read(ReportContent content, string field) => Fields(content).FirstOrDefault(f => f.Key.Field == field).Value ?? "";
+
+    static Dictionary<(string Field, int? Ordinal), string> Fields(ReportContent content) => Texts(content).Concat(content.Figures.SelectMany(Values)).ToDictionary();
+
+    static IEnumerable<KeyValuePair<(string, int?), string>> Texts(ReportContent content) =>
+    [
+        new(("narrative", null), content.Narrative), new(("difficulties", null), content.Difficulties), new(("next_steps", null), content.NextSteps),
+    ];
+
+    static IEnumerable<KeyValuePair<(string, int?), string>> Values(ReportedFigure figure)
+    {
+        var place = string.Create(CultureInfo.InvariantCulture, $"figures[commitments/{figure.Ordinal}]");
+        yield return new(($"{place}.period_value", figure.Ordinal), Text(figure.PeriodValue));
+        yield return new(($"{place}.year_to_date_value", figure.Ordinal), Text(figure.YearToDateValue));
+        yield return new(($"{place}.note", figure.Ordinal), figure.Note);
+    }
+
+    static string Text(decimal value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+}
