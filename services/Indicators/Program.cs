@@ -1,4 +1,5 @@
 using Suite.Contracts.Events.V1;
+using Suite.Indicators;
 using Suite.Indicators.Api;
 using Suite.Indicators.Observations;
 using Suite.Indicators.Storage;
@@ -14,10 +15,11 @@ builder.AddMessaging<IndicatorsDbContext>("indicators", messaging => messaging
     .Handle<TaskIssued, TargetRecorder>()
     .Handle<TaskRevised, TargetRecorder>()
     .Handle<ProgressAccepted, ObservationRecorder>());
-builder.Services.AddScoped<IndicatorQueries>();
+builder.AddIndicators();
 
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapApi<IndicatorApi>();
+app.MapApi<DefinitionApi>();
 app.MapApi<AuditApi>();
 app.Run();

@@ -1,10 +1,14 @@
 using System.Globalization;
+using Suite.ServiceDefaults.Errors;
 
 namespace Suite.Indicators;
 
 /// <summary>Parts of the resource names that events and calls carry.</summary>
 public static class ResourceNames
 {
+    public const string Entities = "entities/";
+    public const string Units = "units/";
+
     const string PlanPrefix = "plans/";
     const string IndicatorPrefix = "indicators/";
     const int LongestId = 100;
@@ -29,5 +33,12 @@ public static class ResourceNames
     public static string IndicatorId(string plan, int task, int ordinal) =>
         string.Create(CultureInfo.InvariantCulture, $"{Last(plan)}-{task}-{ordinal}");
 
-    static bool IsId(string id) => id.Length is > 0 and <= LongestId && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+    /// <summary>The id in {prefix}{id}, e.g. definitions/gdp.</summary>
+    /// <exception cref="ProblemException">INVALID_FIELD.</exception>
+    public static string IdIn(string prefix, string name, string field) =>
+        name.StartsWith(prefix, StringComparison.Ordinal) && IsId(name[prefix.Length..])
+            ? name[prefix.Length..]
+            : throw Problems.InvalidField(field, $"must be {prefix}{{id}}, the id of a-z, 0-9 and '-'.");
+
+    public static bool IsId(string id) => id.Length is > 0 and <= LongestId && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 }

@@ -33,6 +33,9 @@ public sealed class IndicatorsService : IAsyncLifetime
     /// <summary>The id of a plan that no other test uses.</summary>
     public string NewPlan() => $"2024-t{Interlocked.Increment(ref _plans)}";
 
+    /// <summary>An id that no other test uses.</summary>
+    public string NewId(string name) => $"{name}-{Interlocked.Increment(ref _plans)}";
+
     public IndicatorService.IndicatorServiceClient Client(Role role = Role.Observer) => new(Host.GrpcInvoker(TestTokens.For(role)));
 
     public async ValueTask DisposeAsync()

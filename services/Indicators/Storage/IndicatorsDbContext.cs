@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Suite.Indicators.Definitions;
+using Suite.Indicators.Entities;
 using Suite.Messaging;
 using Suite.ServiceDefaults.Storage;
 
@@ -8,6 +10,12 @@ public sealed class IndicatorsDbContext(DbContextOptions<IndicatorsDbContext> op
 {
     /// <summary>First key of the advisory locks that let one event of a task in at a time; the second is the hash of the task's name.</summary>
     const int TaskLock = 7401;
+
+    public DbSet<Definition> Definitions => Set<Definition>();
+
+    public DbSet<Entity> Entities => Set<Entity>();
+
+    public DbSet<MeasureKey> MeasureKeys => Set<MeasureKey>();
 
     public DbSet<IndicatorRow> Indicators => Set<IndicatorRow>();
 

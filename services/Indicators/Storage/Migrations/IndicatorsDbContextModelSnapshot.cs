@@ -22,6 +22,135 @@ namespace Suite.Indicators.Storage.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Suite.Indicators.Definitions.Definition", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Accumulation")
+                        .HasColumnType("integer")
+                        .HasColumnName("accumulation");
+
+                    b.Property<int>("Aggregation")
+                        .HasColumnType("integer")
+                        .HasColumnName("aggregation");
+
+                    b.Property<decimal?>("BandHigh")
+                        .HasColumnType("numeric")
+                        .HasColumnName("band_high");
+
+                    b.Property<decimal?>("BandLow")
+                        .HasColumnType("numeric")
+                        .HasColumnName("band_low");
+
+                    b.Property<int>("Decimals")
+                        .HasColumnType("integer")
+                        .HasColumnName("decimals");
+
+                    b.Property<int>("Direction")
+                        .HasColumnType("integer")
+                        .HasColumnName("direction");
+
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("english_name");
+
+                    b.PrimitiveCollection<int[]>("EntityKinds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("entity_kinds");
+
+                    b.Property<string>("Formula")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("formula");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("PeriodType")
+                        .HasColumnType("integer")
+                        .HasColumnName("period_type");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<string>("SourceUnit")
+                        .HasColumnType("text")
+                        .HasColumnName("source_unit");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Weight")
+                        .HasColumnType("text")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id", "Version")
+                        .HasName("pk_definition");
+
+                    b.ToTable("definition", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Indicators.Entities.Entity", b =>
+                {
+                    b.Property<int>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<int>("Number"));
+
+                    b.PrimitiveCollection<string[]>("Aliases")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("aliases");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ParentId")
+                        .HasColumnType("text")
+                        .HasColumnName("parent_id");
+
+                    b.HasKey("Number")
+                        .HasName("pk_entity");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_entity_id");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_entity_parent_id");
+
+                    b.ToTable("entity", (string)null);
+                });
+
             modelBuilder.Entity("Suite.Indicators.Storage.IndicatorRow", b =>
                 {
                     b.Property<string>("Id")
@@ -87,6 +216,30 @@ namespace Suite.Indicators.Storage.Migrations
                         .HasDatabaseName("ix_indicator_plan_task_number_ordinal");
 
                     b.ToTable("indicator", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Indicators.Storage.MeasureKey", b =>
+                {
+                    b.Property<int>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<int>("Number"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("Number")
+                        .HasName("pk_measure_key");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_measure_key_name");
+
+                    b.ToTable("measure_key", (string)null);
                 });
 
             modelBuilder.Entity("Suite.Indicators.Storage.ObservationRow", b =>
