@@ -36,9 +36,12 @@ static partial class Inputs
     public static string Comment(string value) => Text(value, "comment", MaxComment);
 
     /// <summary>Why something is decided: whoever reads the audit must be able to tell.</summary>
-    public static string Reason(string value) => string.IsNullOrWhiteSpace(value)
-        ? throw Problems.InvalidField("reason", "must say why.")
-        : Text(value, "reason", MaxComment);
+    public static string Reason(string value, string field = "reason") => string.IsNullOrWhiteSpace(value)
+        ? throw Problems.InvalidField(field, "must say why.")
+        : Text(value, field, MaxComment);
+
+    /// <summary>A number that must be given; its range is the rule's.</summary>
+    public static decimal Decimal(string value, string field) => Amount(value, field) ?? throw Problems.InvalidField(field, "must be given, as a decimal number.");
 
     /// <summary>The value that a filter asks for; null for none.</summary>
     public static T? Only<T>(T asked, string field)

@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Suite.Tasks.Lights;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Plans;
 using Suite.Tasks.Progress;
@@ -9,11 +10,12 @@ namespace Suite.Tasks.Api;
 static class ProgressMessages
 {
     /// <param name="task">What the report answers: its measures and units stand beside the figures.</param>
-    public static V1.ProgressReport ToMessage(this SeenReport seen, TaskContent task)
+    /// <param name="rule">The light rules it is judged by.</param>
+    public static V1.ProgressReport ToMessage(this SeenReport seen, TaskContent task, LightRule rule)
     {
         var (report, revision, content) = (seen.Report, seen.Newest, seen.Content);
         var commitments = task.EveryCommitment().ToDictionary(c => c.Ordinal);
-        var suggested = LightRule.First.Suggest(report.Quarter, task, content.Figures);
+        var suggested = rule.Suggest(report.Quarter, task, content.Figures);
         return new()
         {
             Name = report.Name.ToString(), Quarter = report.Quarter, Unit = ResourceNames.Unit(report.UnitId), UnitDisplayName = report.UnitName,

@@ -37,9 +37,6 @@ public sealed class FigureBook(TasksDbContext db)
         return new(entered.Narrative, entered.Difficulties, entered.NextSteps, figures);
     }
 
-    public async Task<Light?> SuggestAsync(ReportName name, ReportContent content, CancellationToken cancellation) =>
-        LightRule.First.Suggest(name.Quarter, await ContentAsync(name.Task, cancellation), content.Figures);
-
     async Task<TaskContent> ContentAsync(TaskName name, CancellationToken cancellation) =>
         await db.Tasks.AsNoTracking().Where(t => t.PlanId == name.Plan && t.Number == name.Number).Select(t => t.Content).SingleOrDefaultAsync(cancellation)
         ?? throw Problems.NotFound("Task", name.ToString());

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Suite.Contracts.Events.V1;
 using Suite.Messaging.Outbox;
 using Suite.ServiceDefaults.Errors;
+using Suite.Tasks.Lights;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Plans;
 using Suite.Tasks.Storage;
@@ -9,7 +10,7 @@ using Suite.Tasks.Storage;
 namespace Suite.Tasks.Progress;
 
 /// <summary>Takes reports through their life: opened and changed by a unit, signed off, submitted, accepted or returned.</summary>
-public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, TimeProvider clock)
+public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, LightDesk lights, TimeProvider clock)
 {
     /// <exception cref="ProblemException">ILLEGAL_STEP, ALREADY_EXISTS, INVALID_FIELD, CONTRADICTING_FIGURE.</exception>
     public async Task<ProgressReport> OpenAsync(ReportName name, EnteredContent entered, Actor by, CancellationToken cancellation)
@@ -62,11 +63,12 @@ public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, TimeProv
     public async Task AcceptAsync(ProgressReport report, Light? light, string comment, Actor by, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        report.Accept(light, await figures.SuggestAsync(report.Name, report.Content, cancellation), comment, by, now);
+        var suggested = await lights.SuggestAsync(report.Name, report.Content, cancellation);
+        report.Accept(light, suggested.Light, comment, by, now);
         await figures.CompleteAsync(report.Name, EnteredContent.Of(report.Content), retired: true, cancellation);
         var name = report.Name.Task;
         var task = await db.Tasks.SingleAsync(t => t.PlanId == name.Plan && t.Number == name.Number, cancellation);
-        task.Show(report.Light!.Value, now);
+        await lights.ShowAsync(task, report, suggested, comment, by, cancellation);
         db.Publish(Accepted(report, task.Content), now);
     }
 

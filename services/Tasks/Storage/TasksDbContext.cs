@@ -3,9 +3,11 @@ using Suite.Messaging;
 using Suite.ServiceDefaults.Storage;
 using Suite.Tasks.Assignments;
 using Suite.Tasks.Editions;
+using Suite.Tasks.Lights;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Plans;
 using Suite.Tasks.Progress;
+using Suite.Tasks.Rules;
 
 namespace Suite.Tasks.Storage;
 
@@ -32,6 +34,10 @@ public sealed class TasksDbContext(DbContextOptions<TasksDbContext> options) : S
     public DbSet<Assignment> Assignments => Set<Assignment>();
 
     public DbSet<ProgressReport> Reports => Set<ProgressReport>();
+
+    public DbSet<SupervisionRule> SupervisionRules => Set<SupervisionRule>();
+
+    public DbSet<LightMark> LightMarks => Set<LightMark>();
 
     /// <summary>Imports of one plan and decisions on its editions go one after the other; the lock lasts until the transaction ends.</summary>
     public Task LockPlanAsync(string plan, CancellationToken cancellation) =>

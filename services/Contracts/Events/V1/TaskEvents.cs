@@ -41,3 +41,8 @@ public sealed record ProgressAccepted(
     string Report, string Task, string Plan, int Quarter, UnitFact Unit, int Revision, string Light,
     string Narrative, string Difficulties, string NextSteps, IReadOnlyList<FigureFact> Figures,
     ActorFact Author, ActorFact Approver, ActorFact Reviewer);
+
+/// <summary>The office set a task's light by itself, without a report; acceptances tell theirs in <see cref="ProgressAccepted"/>.</summary>
+/// <param name="Light">GREEN, YELLOW, RED or BLUE; <paramref name="Suggested"/> likewise, null where nothing could be compared.</param>
+/// <param name="Rule">supervisionRules/light-{version} that suggested.</param>
+public sealed record LightSet(string Task, string Plan, string Light, string? Suggested, string Rule, string Reason, ActorFact By);

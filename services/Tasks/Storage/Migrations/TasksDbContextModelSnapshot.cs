@@ -458,6 +458,65 @@ namespace Suite.Tasks.Storage.Migrations
                     b.ToTable("plan_edition", (string)null);
                 });
 
+            modelBuilder.Entity("Suite.Tasks.Lights.LightMark", b =>
+                {
+                    b.Property<string>("PlanId")
+                        .HasColumnType("text")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("TaskNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("task_number");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("display_name");
+
+                    b.Property<int>("Light")
+                        .HasColumnType("integer")
+                        .HasColumnName("light");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int?>("ReportQuarter")
+                        .HasColumnType("integer")
+                        .HasColumnName("report_quarter");
+
+                    b.Property<string>("ReportUnitId")
+                        .HasColumnType("text")
+                        .HasColumnName("report_unit_id");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("rule_version");
+
+                    b.Property<int?>("Suggested")
+                        .HasColumnType("integer")
+                        .HasColumnName("suggested");
+
+                    b.Property<DateTimeOffset>("Time")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("time");
+
+                    b.HasKey("PlanId", "TaskNumber", "Ordinal")
+                        .HasName("pk_light_mark");
+
+                    b.ToTable("light_mark", (string)null);
+                });
+
             modelBuilder.Entity("Suite.Tasks.Naming.PlanName", b =>
                 {
                     b.Property<string>("PlanId")
@@ -767,6 +826,56 @@ namespace Suite.Tasks.Storage.Migrations
                     b.ToTable("progress_report", (string)null);
                 });
 
+            modelBuilder.Entity("Suite.Tasks.Rules.SupervisionRule", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Deadline")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("deadline");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_from");
+
+                    b.Property<string>("Light")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("light");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reminder")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("reminder");
+
+                    b.Property<string>("Score")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("score");
+
+                    b.HasKey("Kind", "Version")
+                        .HasName("pk_supervision_rule");
+
+                    b.ToTable("supervision_rule", (string)null);
+                });
+
             modelBuilder.Entity("Suite.Tasks.Assignments.Assignment", b =>
                 {
                     b.HasOne("Suite.Tasks.Plans.PlanTask", null)
@@ -866,6 +975,16 @@ namespace Suite.Tasks.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_plan_edition_plan_plan_id");
+                });
+
+            modelBuilder.Entity("Suite.Tasks.Lights.LightMark", b =>
+                {
+                    b.HasOne("Suite.Tasks.Plans.PlanTask", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId", "TaskNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_light_mark_task_plan_id_task_number");
                 });
 
             modelBuilder.Entity("Suite.Tasks.Naming.PlanName", b =>
