@@ -13,14 +13,19 @@ try
     var adminPassword = builder.AddParameter(
         "admin-password", new GenerateParameterDefault { MinLength = 22, Special = false }, secret: true, persist: true);
 
+    // Background work of a service calls directory in the service's own name.
+    var tasksSecret = builder.AddParameter("tasks-secret", new GenerateParameterDefault { MinLength = 40, Special = false }, secret: true, persist: true);
+
     var directory = Service<Projects.Directory>("directory", "directorydb")
         .WithEnvironment("Seeds__Path", settings.Directory)
-        .WithEnvironment("SUITE_ADMIN_PASSWORD", adminPassword);
+        .WithEnvironment("SUITE_ADMIN_PASSWORD", adminPassword)
+        .WithEnvironment("ServiceClients__tasks", tasksSecret);
     // Everybody checks tokens against the keys that directory publishes; they are fetched with the first call, so nobody waits for it.
     var indicators = Service<Projects.Indicators>("indicators", "indicatorsdb").WithReference(directory);
     var reporting = Service<Projects.Reporting>("reporting", "reportingdb").WithReference(directory);
     // RabbitMQ drops what is published while no queue is bound; so the consumers make theirs before tasks publishes anything.
     var tasks = Service<Projects.Tasks>("tasks", "tasksdb").WithReference(directory)
+        .WithEnvironment("ServiceClient__Id", "service-tasks").WithEnvironment("ServiceClient__Secret", tasksSecret)
         .WaitFor(indicators).WaitFor(reporting);
 
     var gateway = builder.AddProject<Projects.Gateway>("gateway")

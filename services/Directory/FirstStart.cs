@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Suite.Directory.Accounts;
+using Suite.Directory.Clients;
 using Suite.Directory.Keys;
 using Suite.Directory.Seeding;
 using Suite.Directory.Storage;
@@ -35,6 +36,7 @@ sealed class FirstStart(IServiceScopeFactory scopes, KeyRing keys, TokenSettings
     static async Task AccountsAsync(IServiceProvider services, CancellationToken cancellation)
     {
         await services.GetRequiredService<AdminAccount>().EnsureAsync(cancellation);
+        await services.GetRequiredService<ServiceClients>().EnsureAsync(cancellation);
         await services.GetRequiredService<DemoAccounts>().AdjustAsync(cancellation);
     }
 

@@ -19,6 +19,7 @@ app.MapApi<PersonApi>();
 app.MapApi<ChangeApi>();
 app.MapApi<AuthApi>();
 app.MapApi<AccountApi>();
+app.MapApi<StaffApi>();
 app.MapApi<ClientApi>();
 app.MapApi<RightsApi>();
 app.MapApi<AuditApi>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Suite.Directory.Changes;
 using Suite.Directory.Storage;
 using Suite.ServiceDefaults.Errors;
 using Suite.ServiceDefaults.Storage;
@@ -26,6 +27,7 @@ public sealed class AccountDesk(DirectoryDbContext db, Passwords passwords, Sess
             Created = clock.GetUtcNow(), PasswordHash = Hash(password), MustChangePassword = true,
         };
         db.Add(account);
+        await db.RaiseStaffAsync("CreateAccount", [rights], cancellation);
         return account;
     }
 
@@ -47,6 +49,7 @@ public sealed class AccountDesk(DirectoryDbContext db, Passwords passwords, Sess
         await CheckAsync(rights, cancellation);
         if (!rights.IsAdmin) await KeepAnAdminAsync(account, "give up the role admin", cancellation);
         var differs = rights.DiffersFrom(AccountRights.Of(account));
+        await db.RaiseStaffAsync("UpdateAccount", [AccountRights.Of(account), rights], cancellation);
         rights.ApplyTo(account);
         return differs ? await SignOutAsync(account, cancellation) : 0;
     }
@@ -57,15 +60,17 @@ public sealed class AccountDesk(DirectoryDbContext db, Passwords passwords, Sess
         if (account.Disabled is not null) throw Illegal(account, "be disabled");
         await KeepAnAdminAsync(account, "be disabled", cancellation);
         (account.Disabled, account.Revision) = (clock.GetUtcNow(), account.Revision + 1);
+        await db.RaiseStaffAsync("DisableAccount", [AccountRights.Of(account)], cancellation);
         return await SignOutAsync(account, cancellation);
     }
 
     /// <exception cref="ProblemException">ILLEGAL_STEP.</exception>
-    public static void Enable(Account account)
+    public async Task EnableAsync(Account account, CancellationToken cancellation)
     {
         if (account.Disabled is null) throw Illegal(account, "be enabled");
         (account.Disabled, account.Revision) = (null, account.Revision + 1);
         account.RecordSuccess();
+        await db.RaiseStaffAsync("EnableAccount", [AccountRights.Of(account)], cancellation);
     }
 
     public Task<int> ResetPasswordAsync(Account account, string password, CancellationToken cancellation)

@@ -9,5 +9,5 @@ static class AccountExtensions
         .AddSingleton<Passwords>().AddSingleton<SignInLimiter>().AddScoped<SignIn>()
         .AddScoped<Sessions>().AddScoped<SessionDesk>().AddScoped<KeyDesk>().AddScoped<RevocationBook>()
         .AddScoped<AccountDesk>().AddScoped<AccountReader>()
-        .AddScoped<ClientDesk>().AddScoped<ClientReader>();
+        .AddScoped<ServiceClients>().AddScoped<ClientDesk>().AddScoped<ClientReader>();
 }

@@ -4,7 +4,11 @@ using Suite.Directory.Storage;
 namespace Suite.Directory.Accounts;
 
 /// <summary>Which accounts a list shows; null for any.</summary>
-public sealed record AccountFilter(string? UnitId, string? Role, bool? Disabled);
+public sealed record AccountFilter(string? UnitId, string? Role, bool? Disabled)
+{
+    /// <summary>Only accounts of this person; null for any.</summary>
+    public string? PersonId { get; init; }
+}
 
 /// <summary>Reads accounts in order of their names.</summary>
 public sealed class AccountReader(DirectoryDbContext db)
@@ -14,6 +18,7 @@ public sealed class AccountReader(DirectoryDbContext db)
     {
         var accounts = db.Accounts.AsNoTracking();
         if (filter.UnitId is { } unit) accounts = accounts.Where(a => a.UnitId == unit);
+        if (filter.PersonId is { } person) accounts = accounts.Where(a => a.PersonId == person);
         if (filter.Role is { } role) accounts = accounts.Where(a => a.Roles.Contains(role));
         if (filter.Disabled is { } disabled) accounts = accounts.Where(a => a.Disabled != null == disabled);
         if (after is not null) accounts = accounts.Where(a => string.Compare(a.Name, after) > 0);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Suite.Directory.Changes;
 using Suite.Directory.Storage;
 
 namespace Suite.Directory.Accounts;
@@ -27,6 +28,7 @@ public sealed class DemoAccounts(
         var missing = (await WantedAsync(hash, cancellation)).Where(a => !taken.Contains(a.Name)).ToList();
         if (missing.Count == 0) return;
         db.AddRange(missing);
+        await db.RaiseRevisionAsync(StaffChanges.Everybody, "CreateDemoAccounts", cancellation);
         db.Audit(SystemAudit.Record(clock, "CreateDemoAccounts", "accounts", new { count = missing.Count }));
     }
 
@@ -34,7 +36,9 @@ public sealed class DemoAccounts(
     {
         await EndSessionsAsync(cancellation);
         var removed = await db.Accounts.Where(a => a.IsDemo).ExecuteDeleteAsync(cancellation);
-        if (removed > 0) db.Audit(SystemAudit.Record(clock, "RemoveDemoAccounts", "accounts", new { count = removed }));
+        if (removed == 0) return;
+        await db.RaiseRevisionAsync(StaffChanges.Everybody, "RemoveDemoAccounts", cancellation);
+        db.Audit(SystemAudit.Record(clock, "RemoveDemoAccounts", "accounts", new { count = removed }));
     }
 
     /// <summary>

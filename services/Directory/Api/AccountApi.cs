@@ -58,10 +58,10 @@ public sealed class AccountApi(AccountDesk desk, AccountReader accounts, TokenSe
         StepAsync(context, nameof(DisableAccount), request, account => desk.DisableAsync(account, context.CancellationToken));
 
     public override Task<V1.Account> EnableAccount(AccountStepRequest request, ServerCallContext context) =>
-        StepAsync(context, nameof(EnableAccount), request, account =>
+        StepAsync(context, nameof(EnableAccount), request, async account =>
         {
-            AccountDesk.Enable(account);
-            return Task.FromResult(0);
+            await desk.EnableAsync(account, context.CancellationToken);
+            return 0;
         });
 
     public override Task<V1.Account> SignOutAccount(AccountStepRequest request, ServerCallContext context) =>

@@ -17,6 +17,8 @@ public sealed class ClientApi(ClientDesk desk, ClientReader clients, TokenSettin
     {
         settings.CheckOwn();
         if (!ResourceNames.IsId(request.ClientId)) throw Problems.InvalidField("client_id", "must be 1 to 40 of a-z, 0-9 and '-'.");
+        if (request.ClientId.StartsWith(ServiceClients.Prefix, StringComparison.Ordinal))
+            throw Problems.InvalidField("client_id", $"must not begin with '{ServiceClients.Prefix}': the installation's own services are called so.");
         var rights = ClientWire.RightsOf(request.Client ?? throw Problems.InvalidField("client", "must be given."));
         return commands.RunAsync(context, request, request.RequestId, async () =>
         {

@@ -13,7 +13,10 @@ public sealed class PersonApi(PersonReader people, CityCalendar calendar, Person
     {
         var size = PageToken.Size(request.PageSize);
         var after = PageToken.Read<string>(request, request.PageToken);
-        var found = await people.ListAsync(calendar.DayIn(request.AsOf, "as_of"), after, size + 1, context.CancellationToken);
+        var day = calendar.DayIn(request.AsOf, "as_of");
+        var found = request.AllTimes
+            ? await people.ListAllTimesAsync(day, after, size + 1, context.CancellationToken)
+            : await people.ListAsync(day, after, size + 1, context.CancellationToken);
         var (page, next) = PageToken.Cut(request, found, size, (PersonOnDay found) => found.Person.Id);
         return new() { People = { page.Select(Wire.Of) }, NextPageToken = next };
     }

@@ -40,6 +40,13 @@ static class Wire
         Position = found.Posts.Select(p => p.Position).FirstOrDefault(position => position > 0), Aliases = { found.Person.Aliases },
         Posts = { found.Posts.Select(Of) }, Deputy = found.Deputy is { } deputy ? ResourceNames.Person(deputy.DeputyId) : "",
         DeputyUntil = CityCalendar.Text(found.Deputy?.Until), Etag = Etag.Of(found.Person.Version),
+        Absences =
+        {
+            found.Absences.Select(a => new V1.Absence
+            {
+                Deputy = ResourceNames.Person(a.DeputyId), EffectiveFrom = CityCalendar.Text(a.Since), EffectiveUntil = CityCalendar.Text(a.Until),
+            }),
+        },
     };
 
     static V1.Post Of(Post post) => new()

@@ -8,7 +8,7 @@ public sealed class DirectoryChange
 
     public DateTimeOffset Time { get; init; }
 
-    /// <summary>units/{unit}, groups/{group}, people/{person}, or <see cref="Everything"/>.</summary>
+    /// <summary>units/{unit}, groups/{group}, people/{person}, either of units and people with "/staff" behind it, "staff", or <see cref="Everything"/>.</summary>
     public required string Resource { get; init; }
 
     /// <summary>The method that changed it, e.g. UpdateUnit.</summary>

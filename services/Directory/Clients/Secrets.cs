@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.IdentityModel.Tokens;
+using Suite.ServiceDefaults.Clients;
 
 namespace Suite.Directory.Clients;
 
@@ -17,6 +18,12 @@ static class Secrets
         var text = $"{id:N}.{Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(RandomBytes))}";
         return (new() { Id = id, ClientId = client, Hash = HashOf(text), Created = now, Grant = Guid.NewGuid() }, text);
     }
+
+    /// <summary>A secret of the installation's own services, which both sides were given.</summary>
+    public static ClientSecret Given(string client, string secret, DateTimeOffset now) => new()
+    {
+        Id = ServiceSecret.IdOf(secret), ClientId = client, Hash = HashOf(ServiceSecret.Text(secret)), Created = now, Grant = Guid.NewGuid(),
+    };
 
     public static Guid? IdIn(string text) => Guid.TryParseExact(text.Split('.')[0], "N", out var id) ? id : null;
 

@@ -15,6 +15,18 @@ public sealed class PersonReader(DirectoryDbContext db)
         return OnDayAsync(people.OrderBy(p => p.Id).Take(limit), day, cancellation);
     }
 
+    /// <summary>As <see cref="ListAsync"/>, with all posts and absences of each, past and to come.</summary>
+    public async Task<IReadOnlyList<PersonOnDay>> ListAllTimesAsync(DateOnly day, string? after, int limit, CancellationToken cancellation)
+    {
+        var found = await db.People.AsNoTracking().Where(p => after == null || string.Compare(p.Id, after) > 0).OrderBy(p => p.Id).Take(limit).Select(p => new
+        {
+            Person = p,
+            Posts = db.Posts.Where(post => post.PersonId == p.Id).OrderBy(post => post.Ordinal).ToList(),
+            Absences = db.Deputies.Where(d => d.PersonId == p.Id).OrderBy(d => d.Since).ToList(),
+        }).ToListAsync(cancellation);
+        return [.. found.Select(f => new PersonOnDay(f.Person, Recorded(f.Person, f.Posts), f.Absences.Find(a => a.Since <= day && a.Until > day)) { Absences = f.Absences })];
+    }
+
     public async Task<PersonOnDay?> FindAsync(string id, DateOnly day, CancellationToken cancellation) =>
         (await OnDayAsync(db.People.AsNoTracking().Where(p => p.Id == id), day, cancellation)).SingleOrDefault();
 

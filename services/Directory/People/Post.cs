@@ -32,4 +32,8 @@ public sealed record Post
 public sealed record Deputy(string PersonId, DateOnly Since, DateOnly Until, string DeputyId);
 
 /// <summary>A person with the posts held on a day and who stands in.</summary>
-public sealed record PersonOnDay(Person Person, IReadOnlyList<Post> Posts, Deputy? Deputy);
+public sealed record PersonOnDay(Person Person, IReadOnlyList<Post> Posts, Deputy? Deputy)
+{
+    /// <summary>Every absence, where all times were asked for.</summary>
+    public IReadOnlyList<Deputy> Absences { get; init; } = [];
+}

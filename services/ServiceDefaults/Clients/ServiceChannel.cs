@@ -36,6 +36,8 @@ public static class ServiceChannel
         {
             Credentials = ChannelCredentials.Insecure,
             MaxReceiveMessageSize = 32 << 20,
+            // A service that was away is called again soon after it is back.
+            InitialReconnectBackoff = TimeSpan.FromMilliseconds(200), MaxReconnectBackoff = TimeSpan.FromSeconds(5),
             ServiceConfig = new() { MethodConfigs = { new MethodConfig { Names = { MethodName.Default }, RetryPolicy = retry } } },
         });
     }

@@ -38,6 +38,10 @@ public static class TokenAuthentication
                 ClockSkew = TimeSpan.FromSeconds(30),
             };
         });
+        builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IServiceProvider>((options, services) =>
+        {
+            if (authority is not null && services.GetService<IKeptDocuments>() is { } kept) KeptAuthority.Use(options, authority, kept);
+        });
         // Otherwise a key that was withdrawn would still be accepted for an hour, as "last known good".
         builder.Services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, options =>
         {

@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Suite.Messaging;
+using Suite.ServiceDefaults.Feeds;
+using Suite.ServiceDefaults.Identity;
 using Suite.ServiceDefaults.Storage;
 using Suite.Tasks.Assignments;
 using Suite.Tasks.Editions;
 using Suite.Tasks.Lights;
 using Suite.Tasks.Naming;
+using Suite.Tasks.Organization;
 using Suite.Tasks.Plans;
 using Suite.Tasks.Progress;
 using Suite.Tasks.Rules;
@@ -32,6 +35,16 @@ public sealed class TasksDbContext(DbContextOptions<TasksDbContext> options) : S
     public DbSet<PastTask> PastTasks => Set<PastTask>();
 
     public DbSet<Assignment> Assignments => Set<Assignment>();
+
+    public DbSet<KnownUnit> KnownUnits => Set<KnownUnit>();
+
+    public DbSet<KnownGroup> KnownGroups => Set<KnownGroup>();
+
+    public DbSet<KnownPerson> KnownPeople => Set<KnownPerson>();
+
+    public DbSet<KnownAbsence> KnownAbsences => Set<KnownAbsence>();
+
+    public DbSet<KnownStaff> KnownStaff => Set<KnownStaff>();
 
     public DbSet<ProgressReport> Reports => Set<ProgressReport>();
 
@@ -61,6 +74,8 @@ public sealed class TasksDbContext(DbContextOptions<TasksDbContext> options) : S
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.AddMessaging();
+        modelBuilder.AddFeeds();
+        modelBuilder.AddKeptDocuments();
         modelBuilder.HasPostgresExtension("pg_trgm");
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(TasksDbContext).Assembly);
     }

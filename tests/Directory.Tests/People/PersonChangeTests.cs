@@ -49,6 +49,8 @@ public sealed class PersonChangeTests(DirectoryFixture directory) : IClassFixtur
         (set.Deputy, set.DeputyUntil).ShouldBe(("people/stand-in", "2026-03-01"));
         (await people.GetPersonAsync(new() { Name = "people/away", AsOf = "2026-02-28" })).Deputy.ShouldBe("people/stand-in");
         (await people.GetPersonAsync(new() { Name = "people/away", AsOf = "2026-03-01" })).Deputy.ShouldBe("");
+        var told = (await people.ListPeopleAsync(new() { PageSize = 1000, AllTimes = true })).People.Single(p => p.Name == "people/away");
+        told.Absences.Select(a => (a.Deputy, a.EffectiveFrom, a.EffectiveUntil)).ShouldBe([("people/stand-in", Early, "2026-03-01")]);
         async Task Wrong(SetDeputyRequest request, string field) =>
             (await people.SetDeputyAsync(request).ShouldFailAsync(Reason.InvalidField)).Violations[0].Field.ShouldBe(field);
         await Wrong(new() { Name = "people/away", Deputy = "people/third", EffectiveDate = "2026-02-10", UntilDate = "2026-04-01" }, "effective_date");

@@ -27,7 +27,8 @@ public sealed partial class StatementLog : IAsyncDisposable
     }
 
     /// <summary>
-    /// The statements on a database so far, without those that go on by themselves: transactions, the outbox's and the health checks'.
+    /// The statements on a database so far, without those that go on by themselves: transactions, the outbox's, the change feed's and the health
+    /// checks'.
     /// </summary>
     public async Task<IReadOnlyList<string>> StatementsAsync(string database)
     {
@@ -51,6 +52,7 @@ public sealed partial class StatementLog : IAsyncDisposable
         !sql.StartsWith("BEGIN", StringComparison.Ordinal) && !sql.StartsWith("COMMIT", StringComparison.Ordinal)
         && !sql.StartsWith("ROLLBACK", StringComparison.Ordinal) && !sql.StartsWith("DISCARD", StringComparison.Ordinal)
         && !sql.StartsWith("SELECT 1", StringComparison.Ordinal)
+        && !sql.Contains("directory_change", StringComparison.Ordinal) && !sql.Contains("feed_position", StringComparison.Ordinal)
         && !sql.Contains("outbox_message", StringComparison.Ordinal) && !sql.Contains("advisory", StringComparison.Ordinal);
 
     static async Task ExecuteAsync(NpgsqlDataSource server, params string[] statements)

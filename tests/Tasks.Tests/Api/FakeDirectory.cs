@@ -25,24 +25,44 @@ sealed class FakeDirectory : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<FakeDirectory> StartAsync()
+    /// <param name="organization">What it tells of units and people; null for its few units alone.</param>
+    /// <param name="port">0 for a free one.</param>
+    public static async Task<FakeDirectory> StartAsync(FakeOrganization? organization = null, int port = 0)
     {
         // Not the test's own folder: the appsettings.json of the service under test lies there.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = Path.GetTempPath() });
-        builder.Services.AddGrpc();
-        builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, port: 0, endpoint => endpoint.Protocols = HttpProtocols.Http2));
+        builder.Services.AddSingleton(organization ?? new FakeOrganization());
+        builder.Services.AddGrpc(grpc => grpc.Interceptors.Add<CallLog>());
+        builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, port, endpoint => endpoint.Protocols = HttpProtocols.Http2));
         var app = builder.Build();
         app.MapGrpcService<UnitNames>();
         app.MapGrpcService<Groups>();
         app.MapGrpcService<People>();
+        app.MapGrpcService<FakeOrganization.Changes>();
+        app.MapGrpcService<FakeOrganization.StaffList>();
         await app.StartAsync();
         return new(app, new(app.Urls.Single()));
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    sealed class UnitNames : UnitService.UnitServiceBase
+    sealed class CallLog(FakeOrganization organization) : Grpc.Core.Interceptors.Interceptor
     {
+        public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+            TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
+        {
+            if (context.RequestHeaders.Get("authorization") is not null) organization.Calls.Enqueue(context.Method);
+            return continuation(request, context);
+        }
+    }
+
+    sealed class UnitNames(FakeOrganization organization) : UnitService.UnitServiceBase
+    {
+        public override Task<ListUnitsResponse> ListUnits(ListUnitsRequest request, ServerCallContext context) => Task.FromResult(organization.ListUnits(request));
+
+        public override Task<ListUnitVersionsResponse> ListUnitVersions(ListUnitVersionsRequest request, ServerCallContext context) =>
+            Task.FromResult(organization.Versions(request.Name));
+
         public override Task<ResolveUnitsResponse> ResolveUnits(ResolveUnitsRequest request, ServerCallContext context) =>
             Task.FromResult(new ResolveUnitsResponse
             {
@@ -73,6 +93,9 @@ sealed class FakeDirectory : IAsyncDisposable
 
     sealed class Groups : GroupService.GroupServiceBase
     {
+        public override Task<ListGroupsResponse> ListGroups(ListGroupsRequest request, ServerCallContext context) =>
+            Task.FromResult(new ListGroupsResponse { Groups = { new Group { Name = "groups/towns", DisplayName = "各镇街（园区）" } } });
+
         public override Task<BatchGetGroupsResponse> BatchGetGroups(BatchGetGroupsRequest request, ServerCallContext context) =>
             Task.FromResult(new BatchGetGroupsResponse
             {
@@ -86,9 +109,9 @@ sealed class FakeDirectory : IAsyncDisposable
             });
     }
 
-    sealed class People : PersonService.PersonServiceBase
+    sealed class People(FakeOrganization organization) : PersonService.PersonServiceBase
     {
         public override Task<ListPeopleResponse> ListPeople(ListPeopleRequest request, ServerCallContext context) =>
-            Task.FromResult(new ListPeopleResponse { People = { new Person { Name = "people/liu-guangbin", DisplayName = "刘光滨", Position = 1 } } });
+            Task.FromResult(new ListPeopleResponse { People = { organization.People } });
     }
 }

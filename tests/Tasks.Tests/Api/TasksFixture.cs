@@ -16,20 +16,41 @@ public sealed class TasksFixture : IAsyncLifetime
 
     public string ConnectionString => _postgres.ConnectionString;
 
+    /// <summary>What the directory beside it tells; the test may change it.</summary>
+    public FakeOrganization Organization { get; } = new();
+
+    public IServiceProvider Services => Host.Services;
+
     public async ValueTask InitializeAsync()
     {
         await _postgres.InitializeAsync();
-        _directory = await FakeDirectory.StartAsync();
+        _directory = await FakeDirectory.StartAsync(Organization);
+        StartService();
+    }
+
+    /// <summary>The directory goes away.</summary>
+    public ValueTask StopDirectoryAsync() => _directory!.DisposeAsync();
+
+    /// <summary>… and comes back where it was.</summary>
+    public async Task StartDirectoryAsync() => _directory = await FakeDirectory.StartAsync(Organization, _directory!.Address.Port);
+
+    /// <summary>The service ends and is started anew on its database.</summary>
+    public async Task RestartServiceAsync()
+    {
+        await Host.DisposeAsync();
+        StartService();
+    }
+
+    void StartService() =>
         _host = TestHost<TasksDbContext>.Start(
             new Dictionary<string, string?>
             {
                 ["ConnectionStrings:tasksdb"] = _postgres.ConnectionString,
                 // No broker listens there: commands are taken all the same, their events wait in the outbox.
                 ["ConnectionStrings:rabbitmq"] = $"amqp://guest:guest@127.0.0.1:{FreePorts.Take()}",
-                ["services:directory:grpc:0"] = _directory.Address.ToString(),
+                ["services:directory:grpc:0"] = _directory!.Address.ToString(),
             },
             services => services.TrustTestTokens());
-    }
 
     public HttpClient As(Role role, string? unit = null, string? person = null) => Host.HttpClient(Token(role, unit, person));
 

@@ -89,6 +89,48 @@ namespace Suite.Tasks.Storage.Migrations
                     b.ToTable("outbox_message", (string)null);
                 });
 
+            modelBuilder.Entity("Suite.ServiceDefaults.Feeds.FeedPosition", b =>
+                {
+                    b.Property<string>("Feed")
+                        .HasColumnType("text")
+                        .HasColumnName("feed");
+
+                    b.Property<DateTimeOffset?>("HeardAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heard_at");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("token");
+
+                    b.HasKey("Feed")
+                        .HasName("pk_feed_position");
+
+                    b.ToTable("feed_position", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.ServiceDefaults.Identity.KeptDocument", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Address")
+                        .HasName("pk_kept_document");
+
+                    b.ToTable("kept_document", (string)null);
+                });
+
             modelBuilder.Entity("Suite.ServiceDefaults.Storage.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")
@@ -584,6 +626,166 @@ namespace Suite.Tasks.Storage.Migrations
                         .HasDatabaseName("ix_plan_name_plan_id_id");
 
                     b.ToTable("plan_name", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Tasks.Organization.KnownAbsence", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<string>("DeputyId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("deputy_id");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("PersonId", "Since")
+                        .HasName("pk_known_absence");
+
+                    b.HasIndex("DeputyId")
+                        .HasDatabaseName("ix_known_absence_deputy_id");
+
+                    b.ToTable("known_absence", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Tasks.Organization.KnownGroup", b =>
+                {
+                    b.Property<string>("GroupId")
+                        .HasColumnType("text")
+                        .HasColumnName("group_id");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of");
+
+                    b.PrimitiveCollection<string[]>("MemberIds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("member_ids");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("GroupId")
+                        .HasName("pk_known_group");
+
+                    b.ToTable("known_group", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Tasks.Organization.KnownPerson", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Posts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("posts");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_known_person");
+
+                    b.ToTable("known_person", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Tasks.Organization.KnownStaff", b =>
+                {
+                    b.Property<string>("Account")
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.PrimitiveCollection<string[]>("Roles")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("roles");
+
+                    b.Property<string>("UnitId")
+                        .HasColumnType("text")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Account")
+                        .HasName("pk_known_staff");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_known_staff_person_id");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_known_staff_unit_id");
+
+                    b.ToTable("known_staff", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Tasks.Organization.KnownUnit", b =>
+                {
+                    b.Property<string>("UnitId")
+                        .HasColumnType("text")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<string>("HostId")
+                        .HasColumnType("text")
+                        .HasColumnName("host_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ParentId")
+                        .HasColumnType("text")
+                        .HasColumnName("parent_id");
+
+                    b.PrimitiveCollection<string[]>("Successors")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("successors");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("UnitId", "Since")
+                        .HasName("pk_known_unit");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_known_unit_parent_id");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_known_unit_until");
+
+                    b.ToTable("known_unit", (string)null);
                 });
 
             modelBuilder.Entity("Suite.Tasks.Plans.ImportedDocument", b =>
