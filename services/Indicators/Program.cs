@@ -21,5 +21,7 @@ var app = builder.Build();
 app.MapServiceDefaults();
 app.MapApi<IndicatorApi>();
 app.MapApi<DefinitionApi>();
+app.MapApi<FigureApi>();
+app.MapApi<RuleApi>();
 app.MapApi<AuditApi>();
 app.Run();

@@ -1,5 +1,7 @@
 using Suite.Auth.V1;
 using Suite.Indicators.Api;
+using Suite.Indicators.Entities;
+using Suite.Indicators.Storage;
 using Suite.Indicators.Tests;
 using Suite.Indicators.V1;
 using Suite.Testing;
@@ -28,6 +30,14 @@ public sealed class IndicatorsService : IAsyncLifetime
             [new("ConnectionStrings:indicatorsdb", _database.ConnectionString), new("ConnectionStrings:rabbitmq", broker)],
             services => services.TrustTestTokens());
         Events = await EventFeed.OpenAsync(broker, Host.Services);
+    }
+
+    /// <summary>Tells the service of entities, as the directory would.</summary>
+    public async Task KeepAsync(params EntityFact[] facts)
+    {
+        await using var scope = Host.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<EntityBook>().KeepAsync(facts, CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<IndicatorsDbContext>().SaveChangesAsync();
     }
 
     /// <summary>The id of a plan that no other test uses.</summary>

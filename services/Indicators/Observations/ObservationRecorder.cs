@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Suite.Contracts.Events.V1;
+using Suite.Indicators.Figures;
 using Suite.Indicators.Storage;
 using Suite.Indicators.Targets;
 using Suite.Messaging.Inbox;
@@ -11,7 +12,7 @@ namespace Suite.Indicators.Observations;
 /// Records the figures of an accepted report, one observation each. Where the task is not known yet they are kept without an
 /// indicator; the task finds them when it comes.
 /// </summary>
-public sealed class ObservationRecorder(IndicatorsDbContext db) : IEventHandler<ProgressAccepted>
+public sealed class ObservationRecorder(IndicatorsDbContext db, ReportFigures figures) : IEventHandler<ProgressAccepted>
 {
     public async Task HandleAsync(ProgressAccepted message, CancellationToken cancellation)
     {
@@ -19,7 +20,9 @@ public sealed class ObservationRecorder(IndicatorsDbContext db) : IEventHandler<
         if (await db.Observations.AnyAsync(o => o.Report == message.Report && o.Revision == message.Revision, cancellation)) return;
         var indicators = await db.Indicators.AsNoTracking().Include(i => i.Targets).Where(i => i.Task == message.Task).ToListAsync(cancellation);
         var owners = new CommitmentOwners(indicators);
-        db.Observations.AddRange(message.Figures.Select(f => RowOf(message, f, owners.Of(f.Commitment))));
+        var rows = message.Figures.Select(f => RowOf(message, f, owners.Of(f.Commitment))).ToList();
+        db.Observations.AddRange(rows);
+        await figures.TakeOverAsync(rows, indicators, cancellation);
     }
 
     static ObservationRow RowOf(ProgressAccepted report, FigureFact figure, string? indicator) => new()
@@ -35,6 +38,7 @@ public sealed class ObservationRecorder(IndicatorsDbContext db) : IEventHandler<
         YearToDate = figure.YearToDateValue,
         // PostgreSQL keeps times with offset zero only.
         AcceptTime = report.Reviewer.Time.ToUniversalTime(),
+        Author = report.Author.Account,
         IndicatorId = indicator,
     };
 }

@@ -17,6 +17,9 @@ public sealed class IndicatorRow
     /// <summary>Counts from 1 within the task, in the order of the table.</summary>
     public required int Ordinal { get; init; }
 
+    /// <summary>The plan's year; 0 where it was not told, as by earlier editions of this service.</summary>
+    public int Year { get; init; }
+
     public required string Measure { get; set; }
 
     /// <summary>Empty where none is written.</summary>

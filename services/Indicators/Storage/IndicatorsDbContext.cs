@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Suite.Indicators.Definitions;
 using Suite.Indicators.Entities;
+using Suite.Indicators.Figures;
+using Suite.Indicators.Imports;
+using Suite.Indicators.Rules;
 using Suite.Messaging;
 using Suite.ServiceDefaults.Storage;
 
@@ -16,6 +19,12 @@ public sealed class IndicatorsDbContext(DbContextOptions<IndicatorsDbContext> op
     public DbSet<Entity> Entities => Set<Entity>();
 
     public DbSet<MeasureKey> MeasureKeys => Set<MeasureKey>();
+
+    public DbSet<FigureSource> Sources => Set<FigureSource>();
+
+    public DbSet<Rule> Rules => Set<Rule>();
+
+    public DbSet<KeptMapping> Mappings => Set<KeptMapping>();
 
     public DbSet<IndicatorRow> Indicators => Set<IndicatorRow>();
 

@@ -30,6 +30,9 @@ public sealed class ObservationRow
 
     public required DateTimeOffset AcceptTime { get; init; }
 
+    /// <summary>Account that wrote the report; empty where it was not kept.</summary>
+    public string Author { get; init; } = "";
+
     /// <summary>Null until the task that promises the commitment is known.</summary>
     public string? IndicatorId { get; set; }
 }

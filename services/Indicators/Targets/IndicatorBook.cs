@@ -18,6 +18,8 @@ sealed class IndicatorBook
 
     public TaskRow Task { get; }
 
+    public IReadOnlyList<IndicatorRow> Indicators => _indicators;
+
     public static async Task<IndicatorBook> OpenAsync(IndicatorsDbContext db, TaskIssued told, CancellationToken cancellation)
     {
         var indicators = await db.Indicators.Include(i => i.Targets).Where(i => i.Plan == told.Plan && i.TaskNumber == told.Number)
@@ -62,10 +64,11 @@ sealed class IndicatorBook
         var ordinal = _indicators.Select(i => i.Ordinal).DefaultIfEmpty().Max() + 1;
         var indicator = new IndicatorRow
         {
-            Id = ResourceNames.IndicatorId(_told.Plan, _told.Number, ordinal), Plan = _told.Plan, Task = _told.Task, TaskNumber = _told.Number,
+            Id = ResourceNames.IndicatorId(_told.Plan, _told.Number, ordinal), Plan = _told.Plan, Task = _told.Task, TaskNumber = _told.Number, Year = _told.Year,
             Ordinal = ordinal, Measure = series.Measure, Unit = series.Unit, Workstream = series.Workstream, LeadUnits = [], GrowthRate = series.GrowthRate,
         };
         _db.Indicators.Add(indicator);
+        _db.MeasureKeys.Add(new() { Name = ResourceNames.Indicator(indicator.Id) });
         return indicator;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Suite.Contracts.Events.V1;
+using Suite.Indicators.Figures;
 using Suite.Indicators.Series;
 using Suite.Indicators.Storage;
 using Suite.Messaging.Inbox;
@@ -11,7 +12,7 @@ namespace Suite.Indicators.Targets;
 /// Of two revisions the higher counts, in whatever order they come. Nothing is deleted: an indicator that nothing promises any more is
 /// marked, and what was reported on it stays.
 /// </summary>
-public sealed class TargetRecorder(IndicatorsDbContext db) : IEventHandler<TaskIssued>, IEventHandler<TaskRevised>
+public sealed class TargetRecorder(IndicatorsDbContext db, ReportFigures figures) : IEventHandler<TaskIssued>, IEventHandler<TaskRevised>
 {
     public async Task HandleAsync(TaskIssued message, CancellationToken cancellation)
     {
@@ -37,6 +38,7 @@ public sealed class TargetRecorder(IndicatorsDbContext db) : IEventHandler<TaskI
         foreach (var series in SeriesBuilder.Build([.. task.Commitments.Select(PromiseOf)])) book.Keep(series, inForce);
         var waiting = await db.Observations.Where(o => o.Task == task.Task && o.IndicatorId == null).ToListAsync(cancellation);
         foreach (var observation in waiting) observation.IndicatorId = book.OwnerOf(observation.Commitment);
+        await figures.TakeOverAsync(waiting, book.Indicators, cancellation);
     }
 
     static Promise PromiseOf(CommitmentFact fact) => new(

@@ -151,6 +151,123 @@ namespace Suite.Indicators.Storage.Migrations
                     b.ToTable("entity", (string)null);
                 });
 
+            modelBuilder.Entity("Suite.Indicators.Figures.FigureSource", b =>
+                {
+                    b.Property<int>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<int>("Number"));
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset>("Time")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("time");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("Number")
+                        .HasName("pk_figure_source");
+
+                    b.ToTable("figure_source", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Indicators.Imports.KeptMapping", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("heading");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("mapping");
+
+                    b.Property<DateTimeOffset>("Time")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("time");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_mapping");
+
+                    b.HasIndex("Heading")
+                        .HasDatabaseName("ix_import_mapping_heading");
+
+                    b.ToTable("import_mapping", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Indicators.Rules.Rule", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string[]>("Definitions")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("definitions");
+
+                    b.Property<decimal?>("High")
+                        .HasColumnType("numeric")
+                        .HasColumnName("high");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<decimal?>("Limit")
+                        .HasColumnType("numeric")
+                        .HasColumnName("limit");
+
+                    b.Property<decimal?>("Low")
+                        .HasColumnType("numeric")
+                        .HasColumnName("low");
+
+                    b.Property<bool>("Off")
+                        .HasColumnType("boolean")
+                        .HasColumnName("off");
+
+                    b.PrimitiveCollection<string[]>("Parts")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("parts");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("integer")
+                        .HasColumnName("severity");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_validation_rule");
+
+                    b.ToTable("validation_rule", (string)null);
+                });
+
             modelBuilder.Entity("Suite.Indicators.Storage.IndicatorRow", b =>
                 {
                     b.Property<string>("Id")
@@ -208,6 +325,10 @@ namespace Suite.Indicators.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("workstream");
 
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
                     b.HasKey("Id")
                         .HasName("pk_indicator");
 
@@ -259,6 +380,11 @@ namespace Suite.Indicators.Storage.Migrations
                     b.Property<DateTimeOffset>("AcceptTime")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("accept_time");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author");
 
                     b.Property<string>("Id")
                         .IsRequired()
