@@ -31,6 +31,7 @@ builder.Services.AddScoped<EditionIntake>().AddScoped<EditionDesk>().AddScoped<E
 builder.Services.AddScoped<Acknowledgement>().AddScoped<AssignmentQuery>();
 builder.Services.AddScoped<ProgressDesk>().AddScoped<ProgressQuery>().AddScoped<FigureBook>();
 builder.AddSupervision();
+builder.AddCases();
 
 var app = builder.Build();
 app.MapServiceDefaults();
@@ -42,4 +43,5 @@ app.MapApi<ProgressApi>();
 app.MapApi<RevisionApi>();
 app.MapApi<AuditApi>();
 app.MapSupervision();
+app.MapCases();
 app.Run();

@@ -42,7 +42,7 @@ static class EditionMessages
             .Select(ToMessage);
     }
 
-    static V1.ChangePart ToMessage(DifferencePart part) => new()
+    public static V1.ChangePart ToMessage(DifferencePart part) => new()
     {
         Kind = (V1.ChangePart.Types.Kind)part.Kind, Place = part.Place, OldText = part.Old, NewText = part.New,
     };

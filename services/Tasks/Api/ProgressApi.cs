@@ -3,6 +3,7 @@ using Suite.ServiceDefaults.Errors;
 using Suite.ServiceDefaults.Identity;
 using Suite.ServiceDefaults.Paging;
 using Suite.ServiceDefaults.Storage;
+using Suite.Tasks.Adjustments;
 using Suite.Tasks.Lights;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Plans;
@@ -14,7 +15,9 @@ using ProgressReport = Suite.Tasks.Progress.ProgressReport;
 
 namespace Suite.Tasks.Api;
 
-sealed class ProgressApi(ProgressDesk desk, ProgressQuery query, TaskQuery tasks, LightQuery lights, TasksDbContext db, CommandRunner<TasksDbContext> commands)
+sealed class ProgressApi(
+    ProgressDesk desk, ProgressQuery query, TaskQuery tasks, LightQuery lights, AdjustmentQuery adjustments, TasksDbContext db,
+    CommandRunner<TasksDbContext> commands)
     : ProgressService.ProgressServiceBase
 {
     public override Task<V1.ProgressReport> CreateProgressReport(CreateProgressReportRequest request, ServerCallContext context) =>
@@ -34,7 +37,8 @@ sealed class ProgressApi(ProgressDesk desk, ProgressQuery query, TaskQuery tasks
         var name = ResourceNames.ReadReport(request.Name);
         var seen = await query.GetAsync(name, Viewer.Of(Access.Of(context)), context.CancellationToken);
         var rules = await lights.RulesOfReportsAsync(name.Task, context.CancellationToken);
-        return seen.ToMessage((await tasks.GetAsync(name.Task, drafts: false, context.CancellationToken)).Content, rules(name));
+        var message = seen.ToMessage((await tasks.GetAsync(name.Task, drafts: false, context.CancellationToken)).Content, rules(name));
+        return message.With(await adjustments.InForceAsync(name.Task, context.CancellationToken));
     }
 
     public override async Task<ListProgressReportsResponse> ListProgressReports(ListProgressReportsRequest request, ServerCallContext context)
@@ -47,7 +51,8 @@ sealed class ProgressApi(ProgressDesk desk, ProgressQuery query, TaskQuery tasks
         var found = await query.ListAsync(name, Viewer.Of(access), after, size + 1, context.CancellationToken);
         var rules = await lights.RulesOfReportsAsync(name, context.CancellationToken);
         var (page, next) = PageToken.Cut(request, found, size, s => new ReportKey(s.Report.Quarter, s.Report.UnitId));
-        return new() { Reports = { page.Select(s => s.ToMessage(task.Content, rules(s.Report.Name))) }, NextPageToken = next };
+        var adjusted = await adjustments.InForceAsync(name, context.CancellationToken);
+        return new() { Reports = { page.Select(s => s.ToMessage(task.Content, rules(s.Report.Name)).With(adjusted)) }, NextPageToken = next };
     }
 
     public override Task<V1.ProgressReport> UpdateProgressReport(UpdateProgressReportRequest request, ServerCallContext context)
@@ -108,7 +113,8 @@ sealed class ProgressApi(ProgressDesk desk, ProgressQuery query, TaskQuery tasks
         await db.SaveChangesAsync(context.CancellationToken);
         var task = await tasks.GetAsync(report.Name.Task, drafts: false, context.CancellationToken);
         var rules = await lights.RulesOfReportsAsync(report.Name.Task, context.CancellationToken);
-        return new SeenReport(report, report.Revisions.Count).ToMessage(task.Content, rules(report.Name));
+        var adjusted = await adjustments.InForceAsync(report.Name.Task, context.CancellationToken);
+        return new SeenReport(report, report.Revisions.Count).ToMessage(task.Content, rules(report.Name)).With(adjusted);
     }
 
     static Light? LightOf(V1.Light light) =>

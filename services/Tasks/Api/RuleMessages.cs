@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Google.Protobuf.WellKnownTypes;
 using Suite.ServiceDefaults.Errors;
+using Suite.Tasks.Adjustments;
 using Suite.Tasks.Calendar;
 using Suite.Tasks.Rules;
 using Enum = System.Enum;
@@ -27,6 +28,7 @@ static partial class RuleMessages
         if (rule.Deadline is { } deadline) message.Deadline = ToMessage(deadline);
         if (rule.Reminder is { } reminder) message.Reminder = ToMessage(reminder);
         if (rule.Score is { } score) message.Score = ToMessage(score);
+        if (rule.Handling is { } handling) message.Handling = ToMessage(handling);
         return message;
     }
 
@@ -37,14 +39,15 @@ static partial class RuleMessages
         V1.SupervisionRule.ContentOneofCase.Deadline => Read(rule.Deadline),
         V1.SupervisionRule.ContentOneofCase.Reminder => Read(rule.Reminder, $"{Root}.reminder"),
         V1.SupervisionRule.ContentOneofCase.Score => Read(rule.Score, $"{Root}.score"),
-        _ => throw Problems.InvalidField(Root, "must say one of light, deadline, reminder, score."),
+        V1.SupervisionRule.ContentOneofCase.Handling => Read(rule.Handling),
+        _ => throw Problems.InvalidField(Root, "must say one of light, deadline, reminder, score, handling."),
     };
 
     /// <exception cref="ProblemException">INVALID_FIELD.</exception>
     public static RuleKey KeyOf(string name) =>
         NamePattern().Match(name) is { Success: true } match && Enum.TryParse<RuleKind>(match.Groups["kind"].Value, ignoreCase: true, out var kind)
             ? new(kind, int.Parse(match.Groups["version"].ValueSpan, CultureInfo.InvariantCulture))
-            : throw Problems.InvalidField("name", "must be supervisionRules/{kind}-{version} with a kind of light, deadline, reminder, score.");
+            : throw Problems.InvalidField("name", "must be supervisionRules/{kind}-{version} with a kind of light, deadline, reminder, score, handling.");
 
     static V1.LightRule ToMessage(LightRule rule) => new()
     {
@@ -87,11 +90,19 @@ static partial class RuleMessages
         Inputs.Decimal(rule.BeatenAbove, $"{path}.beaten_above"), Inputs.Decimal(rule.Beaten, $"{path}.beaten"),
         Inputs.Decimal(rule.BeatenMost, $"{path}.beaten_most"));
 
+    static V1.HandlingRule ToMessage(HandlingRule rule) => new()
+    {
+        EndorsedKinds = { rule.EndorsedKinds.Select(k => (V1.AdjustmentKind)k) }, InstructionDays = rule.InstructionDays, QuestionDays = rule.QuestionDays,
+    };
+
+    static HandlingRule Read(V1.HandlingRule rule) =>
+        new([.. rule.EndorsedKinds.Select(k => (AdjustmentKind)k)], rule.InstructionDays, rule.QuestionDays);
+
     static TimeOnly HourIn(string text, string field) =>
         TimeOnly.TryParseExact(text, Hour, CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour)
             ? hour
             : throw Problems.InvalidField(field, "must be an hour as HH:MM, 00:00 to 23:59.");
 
-    [GeneratedRegex(@"^supervisionRules/(?<kind>light|deadline|reminder|score)-(?<version>[1-9][0-9]{0,7})\z")]
+    [GeneratedRegex(@"^supervisionRules/(?<kind>light|deadline|reminder|score|handling)-(?<version>[1-9][0-9]{0,7})\z")]
     private static partial Regex NamePattern();
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Suite.Tasks.Assignments;
+using Suite.Tasks.Cases;
 using Suite.Tasks.Decomposition;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Plans;
@@ -11,14 +12,16 @@ namespace Suite.Tasks.Api;
 /// <summary>Tasks in the words of the contract.</summary>
 static class TaskMessages
 {
-    public static V1.Task ToMessage(this PlanTask task)
+    public static V1.Task ToMessage(this PlanTask task) => task.ToMessage(task.PublishedNumber, task.Section, task.Content);
+
+    /// <summary>The task with other words than those in force.</summary>
+    public static V1.Task ToMessage(this PlanTask task, int published, string section, TaskContent content)
     {
         var name = new TaskName(task.PlanId, task.Number);
-        var content = task.Content;
         var names = new Queue<string>(content.Commitments().Select(c => name.Commitment(c.Ordinal)));
         return new()
         {
-            Name = name.ToString(), Number = task.Number, Section = task.Section, Requirement = ToMessage(content.Requirement), Target = content.Target,
+            Name = name.ToString(), Number = task.Number, Section = section, Requirement = ToMessage(content.Requirement), Target = content.Target,
             TargetCommitments = { content.TargetCommitments.Select(c => ToMessage(c, names.Dequeue())) },
             Schedule = { content.Schedule.Select(item => ToMessage(item, names)) },
             ScheduleText = content.ScheduleText, Label = content.Label,
@@ -26,7 +29,7 @@ static class TaskMessages
             Leaders = { content.Leaders.Select(ToMessage) }, LeadUnits = { content.LeadUnits.Select(ToMessage) },
             SupportingUnits = { content.SupportingUnits.Select(ToMessage) }, SupportingGroups = { content.SupportingGroups.Select(ToMessage) },
             State = (V1.TaskState)task.State, Light = ToMessage(task.Light), Etag = Etag.Of(task.Version), UpdateTime = task.UpdatedAt.ToTimestamp(),
-            PublishedNumber = task.PublishedNumber, Revision = task.Revision,
+            PublishedNumber = published, Revision = task.Revision,
         };
     }
 
@@ -35,13 +38,14 @@ static class TaskMessages
         Name = $"{new TaskName(assignment.PlanId, assignment.TaskNumber)}/assignments/{assignment.UnitId}",
         Unit = ResourceNames.Unit(assignment.UnitId), DisplayName = assignment.UnitName, Role = (V1.AssignmentRole)assignment.Role,
         Group = assignment.GroupId is null ? "" : ResourceNames.Group(assignment.GroupId), AcknowledgeTime = assignment.AcknowledgedAt?.ToTimestamp(),
-        WithdrawTime = assignment.WithdrawnAt?.ToTimestamp(), Changes = { assignment.Changes.OrderBy(c => c.Ordinal).Select(c => ToMessage(c, assignment.PlanId)) },
+        WithdrawTime = assignment.WithdrawnAt?.ToTimestamp(), Changes = { assignment.Changes.OrderBy(c => c.Ordinal).Select(c => ToMessage(c, new(assignment.PlanId, assignment.TaskNumber))) },
     };
 
-    static V1.AssignmentChange ToMessage(AssignmentChange change, string plan) => new()
+    static V1.AssignmentChange ToMessage(AssignmentChange change, TaskName task) => new()
     {
         Kind = (V1.AssignmentChange.Types.Kind)change.Kind, Role = (V1.AssignmentRole)change.Role, Time = change.Time.ToTimestamp(),
-        Actor = change.Account, Edition = new EditionName(plan, change.Edition).ToString(),
+        Actor = change.Account, Edition = change.Edition == 0 ? "" : new EditionName(task.Plan, change.Edition).ToString(),
+        Adjustment = change.Adjustment is { } adjustment ? new CaseName(task, CaseKind.Adjustment, adjustment).ToString() : "",
     };
 
     public static V1.Light ToMessage(Light? light) => (V1.Light)(light ?? 0);

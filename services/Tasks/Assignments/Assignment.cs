@@ -86,7 +86,7 @@ public sealed class Assignment
     }
 
     void Note(AssignmentChangeKind kind, ChangeCause cause) =>
-        _changes.Add(new(_changes.Count + 1, kind, Role, cause.Account, cause.Time, cause.Edition));
+        _changes.Add(new(_changes.Count + 1, kind, Role, cause.Account, cause.Time, cause.Edition) { Adjustment = cause.Adjustment });
 
     static IEnumerable<(string Unit, string Name, AssignmentRole Role, string? Group)> Named(IEnumerable<ResponsibleUnit> units, AssignmentRole role) =>
         units.Where(u => u.Id is not null).Select(u => (u.Id!, u.DisplayName, role, (string?)null));

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Suite.Auth.V1;
 using Suite.ServiceDefaults.Identity;
+using Suite.Tasks.Cases;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Storage;
 
@@ -13,7 +14,7 @@ public sealed class TaskScopes(TasksDbContext db) : IScopeResolver
     {
         var held = new HashSet<Scope>();
         var report = ResourceNames.TryReport(resource);
-        if ((report?.Task ?? ResourceNames.TryTask(resource)) is not { } task) return held;
+        if ((report?.Task ?? ResourceNames.TryTask(resource) ?? CaseName.TryRead(resource)?.Task) is not { } task) return held;
         var unit = caller.Unit is null ? null : ResourceNames.IdOf(caller.Unit);
         if (report is { } named && named.Unit == unit) held.Add(Scope.OwnUnit);
         if (unit is not null && (asked.Contains(Scope.LedTask) || asked.Contains(Scope.SupportedTask)))

@@ -1,7 +1,5 @@
 using Suite.Tasks.Decomposition.Names;
-using Suite.Tasks.Decomposition.Quantities;
 using Suite.Tasks.Decomposition.Rows;
-using Suite.Tasks.Decomposition.Schedules;
 using Suite.Tasks.Decomposition.Tables;
 using Suite.Tasks.Decomposition.Wording;
 
@@ -31,22 +29,14 @@ internal sealed class TaskReader
 
     internal PlannedTask Read(TaskRow row)
     {
-        var schedule = row.Schedule.Text;
         var (leads, leadGroups) = UnitCellReader.Read(row[ColumnRole.LeadUnits]);
         var (supports, groups) = UnitCellReader.Read(row[ColumnRole.SupportingUnits]);
-        var target = row[ColumnRole.Target];
-        var measures = new TaskMeasures(leads.Count > 0 ? UnitName.Place(leads[0].Name) : null, Theme.Of(target.Text, target.Folded));
-        var (inTarget, inSchedule) = (new QuantityReader(target, measures), new QuantityReader(schedule, measures));
-        var promised = inTarget.Read(new TextSpan(0, target.Text.Length), [1, 2, 3, 4]);
-        var items = ScheduleReader.Read(row.Schedule).ConvertAll(d => new ScheduleItem(d.Workstream, d.Period.Quarters, d.Period.Kind,
-            schedule.At(d.Span), d.Span, inSchedule.Read(d.Span, d.Period.Quarters, d.Workstream)));
-        if (inTarget.GaveUp || inSchedule.GaveUp) GaveUp(row, inTarget.GaveUp ? PlanCell.Target : PlanCell.Schedule);
-        (promised, items) = Accumulations.Decide(promised, items);
+        var (words, unclear) = WordingReader.Read(row[ColumnRole.Target], row.Schedule, leads.Count > 0 ? UnitName.Place(leads[0].Name) : null);
+        if (unclear is { } cell) GaveUp(row, cell);
         if ((firstUnitLeads ?? row.UnitsInOne) && Lead.Divide(leads, leadGroups, supports, groups)) divided++;
         leads.AddRange(leadGroups.Select(group => new UnitRef(group.AsWritten, group.Name, null, null)));
-        if (items.Count == 0) items.Add(new ScheduleItem(null, Period.Unmarked.Quarters, ScheduleKind.Unmarked, "", new TextSpan(0, 0), []));
-        return new PlannedTask(row.Number, row.Section, Requirement(row.Requirement), target.Text, promised,
-            schedule.Text, items, Leaders(row), leads, supports, groups, row.Line) { Label = row.Label, Attributes = row.Attributes };
+        return new PlannedTask(row.Number, row.Section, Requirement(row.Requirement), words.Target, words.TargetCommitments,
+            words.ScheduleText, words.Schedule, Leaders(row), leads, supports, groups, row.Line) { Label = row.Label, Attributes = row.Attributes };
     }
 
     private void GaveUp(TaskRow row, PlanCell cell) =>

@@ -37,19 +37,15 @@ public sealed class EditionLaw(TasksDbContext db, INameDirectory directory, Name
     {
         var task = book.Tasks[number];
         changes.ForEach(change => RequireAsCompared(task, change));
-        db.PastTasks.Add(PastTask.Of(task, by));
         if (changes.Exists(c => c.Kind == ChangeKind.Removed))
         {
-            task.Withdraw(by.Time);
-            AssignmentBook.Withdraw(book.AssignmentsOf(number), by);
+            TaskLaw.Withdraw(db, task, book.AssignmentsOf(number), by);
             return;
         }
 
         var said = changes.Aggregate(TaskWording.InForce(task), (now, change) => Rewording.Take(now, change.Field!.Value, book.Proposal(change), members));
         if (said.Content.LeadUnits.All(u => u.Id is null)) throw Unresolved(changes[0].Name, said.Content);
-        var content = CommitmentOrdinals.Carry(task.Content, said.Content);
-        task.Revise(said.Number, said.Section, content, acknowledged: false, by.Time);
-        if (AssignmentBook.Follow(db, task, book.AssignmentsOf(number), by)) task.Start(by.Time);
+        TaskLaw.Reword(db, task, book.AssignmentsOf(number), said, by);
     }
 
     PlanTask Add(EditionBook book, PlanChange change, IReadOnlyDictionary<string, IReadOnlyList<GroupMember>> members, ChangeCause by)

@@ -23,12 +23,16 @@ public sealed class PastTask
 
     public string ReplacedBy { get; private init; } = "";
 
-    /// <summary>The edition whose accepted change replaced it.</summary>
+    /// <summary>The edition whose accepted change replaced it; 0 where an adjustment did.</summary>
     public int Edition { get; private init; }
+
+    /// <summary>The task's adjustment that replaced it; null where an edition did.</summary>
+    public int? Adjustment { get; private init; }
 
     public static PastTask Of(PlanTask task, ChangeCause by) => new()
     {
         PlanId = task.PlanId, TaskNumber = task.Number, Revision = task.Revision, PublishedNumber = task.PublishedNumber, Section = task.Section,
         Content = task.Content, ReplacedAt = by.Time, ReplacedBy = by.Account, Edition = by.Edition,
+        Adjustment = by.Adjustment,
     };
 }

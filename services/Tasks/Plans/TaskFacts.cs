@@ -1,5 +1,6 @@
 using Suite.Contracts.Events.V1;
 using Suite.Tasks.Assignments;
+using Suite.Tasks.Cases;
 using Suite.Tasks.Decomposition;
 using Suite.Tasks.Naming;
 
@@ -23,8 +24,11 @@ static class TaskFacts
 
     /// <summary>The task as it is from now on.</summary>
     public static TaskRevised Revised(PlanTask task, Plan plan, ChangeCause by) => new(
-        Issued(task, plan, by.Time), task.Revision, task.State == TaskState.Withdrawn, new EditionName(plan.Id, by.Edition).ToString(),
-        new(by.Account, by.DisplayName, by.Time));
+        Issued(task, plan, by.Time), task.Revision, task.State == TaskState.Withdrawn, by.Edition == 0 ? "" : new EditionName(plan.Id, by.Edition).ToString(),
+        new(by.Account, by.DisplayName, by.Time))
+    {
+        Adjustment = by.Adjustment is { } adjustment ? new CaseName(new(plan.Id, task.Number), CaseKind.Adjustment, adjustment).ToString() : "",
+    };
 
     static UnitFact[] Units(IEnumerable<ResponsibleUnit> units) =>
         [.. units.Where(u => u.Id is not null).Select(u => new UnitFact(ResourceNames.Unit(u.Id!), u.DisplayName))];

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Suite.ServiceDefaults.Errors;
+using Suite.Tasks.Cases;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Progress;
 using Suite.Tasks.Storage;
@@ -18,6 +19,14 @@ public sealed class TaskQuery(TasksDbContext db)
         await db.Tasks.AsNoTracking().SingleOrDefaultAsync(
             t => t.PlanId == name.Plan && t.Number == name.Number && (drafts || t.State != TaskState.Draft), cancellation)
         ?? throw Problems.NotFound("Task", name.ToString());
+
+    /// <summary>Requires an issued plan, or task of one.</summary>
+    /// <exception cref="ProblemException">NOT_FOUND.</exception>
+    public async Task RequireAsync(CaseParent parent, CancellationToken cancellation)
+    {
+        if (parent.Task is { } number) await GetAsync(new(parent.Plan, number), drafts: false, cancellation);
+        else if (!await db.Plans.AnyAsync(p => p.Id == parent.Plan && p.State != PlanState.Draft, cancellation)) throw Problems.NotFound("Plan", ResourceNames.Plan(parent.Plan));
+    }
 
     /// <summary>One page in order of number: one query, whatever the filter.</summary>
     /// <exception cref="ProblemException">NOT_FOUND where the page is empty because there is no such plan.</exception>

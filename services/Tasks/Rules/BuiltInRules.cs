@@ -12,7 +12,7 @@ public sealed class BuiltInRules(IServiceScopeFactory scopes, TimeProvider clock
     static readonly DateOnly Always = new(1900, 1, 1);
     static readonly Actor Maker = new("suite", "suite");
 
-    public static IReadOnlyList<IRule> All { get; } = [LightRule.First, DeadlineRule.First, ReminderRule.First, ScoreRule.First];
+    public static IReadOnlyList<IRule> All { get; } = [LightRule.First, DeadlineRule.First, ReminderRule.First, ScoreRule.First, HandlingRule.First];
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {

@@ -21,6 +21,9 @@ public sealed class RuleBook(TasksDbContext db)
     public async Task<InForce<ScoreRule>> ScoreAsync(DateOnly day, CancellationToken cancellation) =>
         Of(await InForceAsync(RuleKind.Score, day, cancellation), r => r.Score);
 
+    public async Task<InForce<HandlingRule>> HandlingAsync(DateOnly day, CancellationToken cancellation) =>
+        Of(await InForceAsync(RuleKind.Handling, day, cancellation), r => r.Handling);
+
     /// <summary>A version by its number: what a light or score was made with.</summary>
     public async Task<InForce<LightRule>> LightAsync(int version, CancellationToken cancellation) =>
         Of((await AllAsync(cancellation)).Single(r => r.Kind == RuleKind.Light && r.Version == version), r => r.Light);

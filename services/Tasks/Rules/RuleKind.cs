@@ -14,4 +14,7 @@ public enum RuleKind
 
     /// <summary>Points off and on: <see cref="ScoreRule"/>.</summary>
     Score = 4,
+
+    /// <summary>What leaders endorse, and terms of answers: <see cref="HandlingRule"/>.</summary>
+    Handling = 5,
 }

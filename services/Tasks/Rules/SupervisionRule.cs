@@ -23,7 +23,7 @@ public sealed class SupervisionRule
 
     public string CreatedBy { get; private init; } = "";
 
-    /// <summary>Set where the kind is Light; likewise the next three.</summary>
+    /// <summary>Set where the kind is Light; likewise the next four.</summary>
     public LightRule? Light { get; private init; }
 
     public DeadlineRule? Deadline { get; private init; }
@@ -31,6 +31,8 @@ public sealed class SupervisionRule
     public ReminderRule? Reminder { get; private init; }
 
     public ScoreRule? Score { get; private init; }
+
+    public HandlingRule? Handling { get; private init; }
 
     public string Name => NameOf(Kind, Version);
 
@@ -46,6 +48,7 @@ public sealed class SupervisionRule
         {
             Kind = rule.Kind, Version = version, EffectiveFrom = from, Reason = reason, CreatedAt = now, CreatedBy = by.Account,
             Light = rule as LightRule, Deadline = rule as DeadlineRule, Reminder = rule as ReminderRule, Score = rule as ScoreRule,
+            Handling = rule as HandlingRule,
         };
     }
 }

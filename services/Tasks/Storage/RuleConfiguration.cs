@@ -17,6 +17,7 @@ sealed class RuleConfiguration : IEntityTypeConfiguration<SupervisionRule>, IEnt
         builder.Property(r => r.Deadline!).IsJson();
         builder.Property(r => r.Reminder!).IsJson();
         builder.Property(r => r.Score!).IsJson();
+        builder.Property(r => r.Handling!).IsJson();
         builder.Ignore(r => r.Name);
     }
 

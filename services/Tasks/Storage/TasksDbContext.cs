@@ -3,6 +3,7 @@ using Suite.Messaging;
 using Suite.ServiceDefaults.Feeds;
 using Suite.ServiceDefaults.Identity;
 using Suite.ServiceDefaults.Storage;
+using Suite.Tasks.Adjustments;
 using Suite.Tasks.Assignments;
 using Suite.Tasks.Editions;
 using Suite.Tasks.Lights;
@@ -33,6 +34,8 @@ public sealed class TasksDbContext(DbContextOptions<TasksDbContext> options) : S
     public DbSet<EditionTask> EditionTasks => Set<EditionTask>();
 
     public DbSet<PastTask> PastTasks => Set<PastTask>();
+
+    public DbSet<Adjustment> Adjustments => Set<Adjustment>();
 
     public DbSet<Assignment> Assignments => Set<Assignment>();
 

@@ -14,7 +14,7 @@ public sealed class RuleApiTests(TasksFixture suite) : IClassFixture<TasksFixtur
         var rules = (await suite.As(Role.Observer).GetAsync(Rules).ReadAsync()).Require(200).GetProperty("supervisionRules").EnumerateArray().ToList();
         var built = rules.Where(r => r.GetProperty("version").GetInt32() == 1).ToList();
         built.Select(r => r.Text("name")).ShouldBe(
-            ["supervisionRules/light-1", "supervisionRules/deadline-1", "supervisionRules/reminder-1", "supervisionRules/score-1"]);
+            ["supervisionRules/light-1", "supervisionRules/deadline-1", "supervisionRules/reminder-1", "supervisionRules/score-1", "supervisionRules/handling-1"]);
         built[0].GetProperty("light").Text("yellowAbove").ShouldBe("10");
         built[2].GetProperty("reminder").GetProperty("stages").EnumerateArray().Select(s => s.GetProperty("days").GetInt32()).ShouldBe([-7, -1, 0, 3, 7]);
         built[3].GetProperty("score").Text("missing").ShouldBe("10");

@@ -22,8 +22,12 @@ public sealed record TaskIssued(
 /// </summary>
 /// <param name="State">The task as it is now, all of it; its time is that of the change.</param>
 /// <param name="Revision">Counts up from 1 for each task; of two, the higher one is in force.</param>
-/// <param name="Edition">plans/{plan}/editions/{edition}</param>
-public sealed record TaskRevised(TaskIssued State, int Revision, bool Withdrawn, string Edition, ActorFact By);
+/// <param name="Edition">plans/{plan}/editions/{edition}; empty where an adjustment did it.</param>
+public sealed record TaskRevised(TaskIssued State, int Revision, bool Withdrawn, string Edition, ActorFact By)
+{
+    /// <summary>plans/{plan}/tasks/{number}/adjustments/{adjustment} that was approved; empty where an edition did it.</summary>
+    public string Adjustment { get; init; } = "";
+}
 
 /// <summary>A lead unit took note of its task. <paramref name="Complete"/> when every lead unit of the task has.</summary>
 public sealed record TaskAcknowledged(string Task, string Plan, UnitFact Unit, bool Complete, ActorFact By);

@@ -210,6 +210,90 @@ namespace Suite.Tasks.Storage.Migrations
                     b.ToTable("handled_request", (string)null);
                 });
 
+            modelBuilder.Entity("Suite.Tasks.Adjustments.Adjustment", b =>
+                {
+                    b.Property<string>("PlanId")
+                        .HasColumnType("text")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("TaskNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("task_number");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
+                    b.Property<DateTimeOffset?>("InForceAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("in_force_at");
+
+                    b.Property<int>("LastOrdinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_ordinal");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("rule_version");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<int>("TaskRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("task_revision");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("text");
+
+                    b.Property<string>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_name");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("Wanted")
+                        .HasColumnType("integer")
+                        .HasColumnName("wanted");
+
+                    b.HasKey("PlanId", "TaskNumber", "Number")
+                        .HasName("pk_adjustment");
+
+                    b.HasIndex("State", "EffectiveOn")
+                        .HasDatabaseName("ix_adjustment_state_effective_on");
+
+                    b.ToTable("adjustment", (string)null);
+                });
+
             modelBuilder.Entity("Suite.Tasks.Assignments.Assignment", b =>
                 {
                     b.Property<string>("PlanId")
@@ -301,6 +385,10 @@ namespace Suite.Tasks.Storage.Migrations
                     b.Property<int>("Revision")
                         .HasColumnType("integer")
                         .HasColumnName("revision");
+
+                    b.Property<int?>("Adjustment")
+                        .HasColumnType("integer")
+                        .HasColumnName("adjustment");
 
                     b.Property<string>("Content")
                         .IsRequired()
@@ -1055,6 +1143,10 @@ namespace Suite.Tasks.Storage.Migrations
                         .HasColumnType("date")
                         .HasColumnName("effective_from");
 
+                    b.Property<string>("Handling")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("handling");
+
                     b.Property<string>("Light")
                         .HasColumnType("jsonb")
                         .HasColumnName("light");
@@ -1076,6 +1168,79 @@ namespace Suite.Tasks.Storage.Migrations
                         .HasName("pk_supervision_rule");
 
                     b.ToTable("supervision_rule", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Tasks.Adjustments.Adjustment", b =>
+                {
+                    b.HasOne("Suite.Tasks.Plans.PlanTask", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId", "TaskNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_adjustment_task_plan_id_task_number");
+
+                    b.OwnsMany("Suite.Tasks.Cases.CaseStep", "Steps", b1 =>
+                        {
+                            b1.Property<string>("PlanId")
+                                .HasColumnType("text")
+                                .HasColumnName("plan_id");
+
+                            b1.Property<int>("TaskNumber")
+                                .HasColumnType("integer")
+                                .HasColumnName("task_number");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer")
+                                .HasColumnName("case_number");
+
+                            b1.Property<int>("Ordinal")
+                                .HasColumnType("integer")
+                                .HasColumnName("ordinal");
+
+                            b1.Property<string>("Account")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("account");
+
+                            b1.Property<string>("DisplayName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("display_name");
+
+                            b1.Property<string>("State")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("state");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("text");
+
+                            b1.Property<DateTimeOffset>("Time")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("time");
+
+                            b1.Property<string>("Unit")
+                                .HasColumnType("text")
+                                .HasColumnName("unit");
+
+                            b1.Property<string>("Verb")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("verb");
+
+                            b1.HasKey("PlanId", "TaskNumber", "Number", "Ordinal")
+                                .HasName("pk_adjustment_step");
+
+                            b1.ToTable("adjustment_step", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PlanId", "TaskNumber", "Number")
+                                .HasConstraintName("fk_adjustment_step_adjustment_plan_id_task_number_case_number");
+                        });
+
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Suite.Tasks.Assignments.Assignment", b =>
@@ -1109,6 +1274,10 @@ namespace Suite.Tasks.Storage.Migrations
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("account");
+
+                            b1.Property<int?>("Adjustment")
+                                .HasColumnType("integer")
+                                .HasColumnName("adjustment");
 
                             b1.Property<int>("Edition")
                                 .HasColumnType("integer")

@@ -1,0 +1,22 @@
+using Suite.ServiceDefaults;
+using Suite.Tasks.Adjustments;
+using Suite.Tasks.Api;
+using Suite.Tasks.Cases;
+
+namespace Suite.Tasks;
+
+/// <summary>What is asked, answered and decided on tasks beside their reports.</summary>
+static class CaseExtensions
+{
+    public static void AddCases(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<CaseBook>();
+        builder.Services.AddScoped<AdjustmentWriter>().AddScoped<AdjustmentLaw>().AddScoped<AdjustmentDesk>().AddScoped<AdjustmentQuery>();
+        builder.Services.AddSingleton<AdjustmentClock>().AddHostedService(services => services.GetRequiredService<AdjustmentClock>());
+    }
+
+    public static void MapCases(this WebApplication app)
+    {
+        app.MapApi<AdjustmentApi>();
+    }
+}

@@ -1,0 +1,38 @@
+using Suite.Tasks.Decomposition.Cells;
+using Suite.Tasks.Decomposition.Names;
+using Suite.Tasks.Decomposition.Quantities;
+using Suite.Tasks.Decomposition.Schedules;
+
+namespace Suite.Tasks.Decomposition;
+
+/// <summary>Target and schedule of one task, read as the cells of a table are.</summary>
+public sealed record ReadWording(string Target, IReadOnlyList<Commitment> TargetCommitments, string ScheduleText, IReadOnlyList<ScheduleItem> Schedule);
+
+/// <summary>Reads the words of one task, from a table or as somebody has written them outside a document.</summary>
+public static class WordingReader
+{
+    /// <param name="leadUnit">Name of the unit that leads the task; null where none is known.</param>
+    /// <exception cref="PlanFormatException">A text is longer than a cell may be.</exception>
+    public static ReadWording Read(string target, string schedule, string? leadUnit)
+    {
+        var planned = Cell(schedule);
+        return Read(Cell(target), new ScheduleCell(planned, [new SchedulePart(new TextSpan(0, planned.Text.Length), null)]),
+            leadUnit is null ? null : UnitName.Place(leadUnit)).Words;
+    }
+
+    /// <returns>The words, and the cell whose quantities were too many to be understood.</returns>
+    internal static (ReadWording Words, PlanCell? GaveUp) Read(CellText target, ScheduleCell cell, string? place)
+    {
+        var schedule = cell.Text;
+        var measures = new TaskMeasures(place, Theme.Of(target.Text, target.Folded));
+        var (inTarget, inSchedule) = (new QuantityReader(target, measures), new QuantityReader(schedule, measures));
+        var promised = inTarget.Read(new TextSpan(0, target.Text.Length), [1, 2, 3, 4]);
+        var items = ScheduleReader.Read(cell).ConvertAll(d => new ScheduleItem(d.Workstream, d.Period.Quarters, d.Period.Kind,
+            schedule.At(d.Span), d.Span, inSchedule.Read(d.Span, d.Period.Quarters, d.Workstream)));
+        (promised, items) = Accumulations.Decide(promised, items);
+        if (items.Count == 0) items.Add(new ScheduleItem(null, Period.Unmarked.Quarters, ScheduleKind.Unmarked, "", new TextSpan(0, 0), []));
+        return (new(target.Text, promised, schedule.Text, items), inTarget.GaveUp ? PlanCell.Target : inSchedule.GaveUp ? PlanCell.Schedule : null);
+    }
+
+    private static CellText Cell(string text) => CellTextReader.Read(text, 0, text.Length, linesAreParagraphs: true);
+}
