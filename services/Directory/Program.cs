@@ -17,6 +17,7 @@ app.MapApi<UnitApi>();
 app.MapApi<GroupApi>();
 app.MapApi<PersonApi>();
 app.MapApi<ChangeApi>();
+app.MapApi<ImportApi>();
 app.MapApi<AuthApi>();
 app.MapApi<AccountApi>();
 app.MapApi<StaffApi>();

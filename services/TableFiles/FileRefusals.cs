@@ -9,6 +9,12 @@ public static class FileRefusals
     public static FileRefusedException CellTooLong(FileLimits limits, int line, long length) => new(FileFault.TooLong,
         $"Line {line}: a cell has {length} characters, more than {limits.MaxCellCharacters}.", $"cells of at most {limits.MaxCellCharacters} characters", line);
 
+    public static FileRefusedException TooManyRows(FileLimits limits, int line) => new(FileFault.TooManyRows,
+        $"Line {line}: the file has more than {limits.MaxRows} rows.", $"at most {limits.MaxRows} rows", line);
+
+    public static FileRefusedException TooWide(FileLimits limits, int line) => new(FileFault.TooComplex,
+        $"Line {line}: the table has more than {limits.MaxColumns} columns.", $"at most {limits.MaxColumns} columns", line);
+
     public static FileRefusedException TooDeep(FileLimits limits, string place) => new(FileFault.TooComplex,
         $"{place}: elements are nested deeper than {limits.MaxDepth}.", $"at most {limits.MaxDepth} levels");
 }

@@ -14,29 +14,35 @@ public sealed class AccountDesk(DirectoryDbContext db, Passwords passwords, Sess
 
     public static string EtagOf(Account account) => account.Revision.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>Two administrators who take each other's role at once would leave none; so changes come one by one.</summary>
+    public Task BeginAsync(CancellationToken cancellation) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AdvisoryLocks.Accounts})", cancellation);
+
     /// <param name="password">Its holder must change it; empty for none that works.</param>
     /// <exception cref="ProblemException">INVALID_FIELD, ALREADY_EXISTS.</exception>
     public async Task<Account> CreateAsync(string name, AccountRights rights, string password, CancellationToken cancellation)
     {
-        await LockAsync(cancellation);
+        await BeginAsync(cancellation);
         await CheckAsync(rights, cancellation);
         if (await db.Accounts.AnyAsync(a => a.Name == name, cancellation)) throw Problems.AlreadyExists(Type, AccountNames.Of(name));
-        var account = new Account
-        {
-            Name = name, DisplayName = rights.DisplayName, Roles = [.. rights.Roles], UnitId = rights.UnitId, PersonId = rights.PersonId,
-            Created = clock.GetUtcNow(), PasswordHash = Hash(password), MustChangePassword = true,
-        };
-        db.Add(account);
         await db.RaiseStaffAsync("CreateAccount", [rights], cancellation);
-        return account;
+        return Add(name, rights, passwords.Hash(password.Length > 0 ? password : Guid.NewGuid().ToString()));
     }
+
+    /// <summary>
+    /// Adds an account whose rights and name were checked, in a transaction that <see cref="BeginAsync"/> began; the change feed is told once
+    /// for many (<see cref="StaffChanges.Everybody"/>).
+    /// </summary>
+    /// <param name="password">Random; its holder must change it. Empty for none that works.</param>
+    public Account Found(string name, AccountRights rights, string password) =>
+        Add(name, rights, passwords.HashRandom(password.Length > 0 ? password : Guid.NewGuid().ToString()));
 
     /// <summary>Takes the account for changing, in the version its reader saw.</summary>
     /// <param name="etag">Empty for any version.</param>
     /// <exception cref="ProblemException">NOT_FOUND, STALE_ETAG.</exception>
     public async Task<Account> TakeAsync(string name, string etag, CancellationToken cancellation)
     {
-        await LockAsync(cancellation);
+        await BeginAsync(cancellation);
         var account = await db.Accounts.FromSql($"SELECT * FROM account WHERE name = {name} FOR UPDATE").SingleOrDefaultAsync(cancellation)
             ?? throw Problems.NotFound(Type, AccountNames.Of(name));
         return etag.Length == 0 || etag == EtagOf(account) ? account : throw Problems.StaleEtag(Type, AccountNames.Of(name));
@@ -75,15 +81,11 @@ public sealed class AccountDesk(DirectoryDbContext db, Passwords passwords, Sess
 
     public Task<int> ResetPasswordAsync(Account account, string password, CancellationToken cancellation)
     {
-        account.SetPassword(Hash(password), mustChange: true);
+        account.SetPassword(passwords.Hash(password), mustChange: true);
         return SignOutAsync(account, cancellation);
     }
 
     public Task<int> SignOutAsync(Account account, CancellationToken cancellation) => sessions.EndAsync(account.Name, null, cancellation);
-
-    /// <summary>Two administrators who take each other's role at once would leave none; so changes come one by one.</summary>
-    Task<int> LockAsync(CancellationToken cancellation) =>
-        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AdvisoryLocks.Accounts})", cancellation);
 
     async Task CheckAsync(AccountRights rights, CancellationToken cancellation)
     {
@@ -105,5 +107,14 @@ public sealed class AccountDesk(DirectoryDbContext db, Passwords passwords, Sess
     static ProblemException Illegal(Account account, string step) =>
         Problems.IllegalStep(Type, AccountNames.Of(account.Name), account.Disabled is null ? "active" : "disabled", step);
 
-    string Hash(string password) => passwords.Hash(password.Length > 0 ? password : Guid.NewGuid().ToString());
+    Account Add(string name, AccountRights rights, string hash)
+    {
+        var account = new Account
+        {
+            Name = name, DisplayName = rights.DisplayName, Roles = [.. rights.Roles], UnitId = rights.UnitId, PersonId = rights.PersonId,
+            Created = clock.GetUtcNow(), PasswordHash = hash, MustChangePassword = true,
+        };
+        db.Add(account);
+        return account;
+    }
 }

@@ -33,7 +33,7 @@ public sealed class NameIndexCache
 /// </summary>
 public sealed class NameCatalog(DirectoryDbContext db, NameIndexCache cache)
 {
-    NameIndexes? _before;
+    readonly Dictionary<DateOnly, NameIndexes> _before = [];
 
     public async Task<NameIndexes> OnAsync(DateOnly day, CancellationToken cancellation)
     {
@@ -51,11 +51,16 @@ public sealed class NameCatalog(DirectoryDbContext db, NameIndexCache cache)
     }
 
     /// <summary>
-    /// The indexes as they were before the current transaction changed anything. To be called first before its first change: what it
-    /// has not committed must not come into the cache.
+    /// The indexes as they were before the current transaction changed anything. To be called first before its first change; those of
+    /// further days are built for this transaction alone: what it has not committed must not come into the cache.
     /// </summary>
-    public async Task<NameIndexes> BeforeChangesAsync(DateOnly day, CancellationToken cancellation) =>
-        _before is { } known && known.Day == day ? known : _before = await OnAsync(day, cancellation);
+    public async Task<NameIndexes> BeforeChangesAsync(DateOnly day, CancellationToken cancellation)
+    {
+        if (_before.TryGetValue(day, out var known)) return known;
+        if (_before.Count == 0) return _before[day] = await OnAsync(day, cancellation);
+        var revision = _before.Values.First().Revision;
+        return _before[day] = cache.Find(revision, day) ?? await BuildAsync(day, cancellation);
+    }
 
     Task<long> RevisionAsync(CancellationToken cancellation) => db.Revisions.AsNoTracking().Select(r => r.Number).SingleAsync(cancellation);
 

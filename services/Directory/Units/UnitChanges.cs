@@ -49,6 +49,7 @@ public sealed class UnitChanges(DirectoryDbContext db, NameClaims claims)
         await claims.ClaimAsync(after.AsNamed(), day, cancellation);
         if (day != before.Since) db.Add(UnitPast.Of(before, day));
         after = after with { Since = day, Version = before.Version + 1 };
+        tree.Move(after);
         db.Update(after);
         await db.RaiseRevisionAsync(ResourceNames.Unit(id), "UpdateUnit", cancellation);
         return new(before, after);
@@ -88,6 +89,9 @@ public sealed class UnitChanges(DirectoryDbContext db, NameClaims claims)
     public async Task<Unit> GetAsync(string id, CancellationToken cancellation) =>
         await db.Units.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, cancellation) ?? throw Problems.NotFound("unit", ResourceNames.Unit(id));
 
+    /// <summary>True where both say the same.</summary>
+    public static bool Same(Unit a, Unit b) => a == b with { Aliases = a.Aliases } && a.Aliases.SequenceEqual(b.Aliases);
+
     async Task<UnitTree> BeginAsync(CancellationToken cancellation)
     {
         if (_tree is not null) return _tree;
@@ -111,8 +115,6 @@ public sealed class UnitChanges(DirectoryDbContext db, NameClaims claims)
         var missing = before.AsNamed().OwnNames.Except(after.AsNamed().AllNames).ToList();
         return before.Name == after.Name || missing.Count == 0 ? after : after with { Aliases = [.. after.Aliases, .. missing] };
     }
-
-    static bool Same(Unit a, Unit b) => a == b with { Aliases = a.Aliases } && a.Aliases.SequenceEqual(b.Aliases);
 
     static ProblemException TooEarly(string expected) => Problems.InvalidField("effective_date", $"must {expected}.");
 

@@ -42,6 +42,9 @@ public sealed class UnitTree(IEnumerable<UnitPlace> places)
     /// <summary>Puts a unit in, or where it is now.</summary>
     public void Set(Unit unit) => _places[unit.Id] = new(unit.Id, unit.Kind, unit.ParentId, unit.HostId, unit.Since, unit.Until);
 
+    /// <summary>Puts a unit where it stands from now on; since when it is there stays.</summary>
+    public void Move(Unit unit) => _places[unit.Id] = _places[unit.Id] with { Kind = unit.Kind, ParentId = unit.ParentId, HostId = unit.HostId };
+
     bool LeadsTo(string from, string to)
     {
         var (seen, open) = (new HashSet<string>(), new Stack<string>([from]));

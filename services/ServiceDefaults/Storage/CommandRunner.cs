@@ -48,6 +48,16 @@ public sealed class CommandRunner<TDb>(TDb db, TimeProvider clock)
         return response;
     }
 
+    /// <summary>Runs a command without keeping anything of it: for dry runs, which so tell what the command itself would.</summary>
+    public async Task<TResponse> TryAsync<TResponse>(ServerCallContext context, Func<Task<TResponse>> effect)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, context.CancellationToken);
+        var answer = await effect();
+        await db.SaveChangesAsync(context.CancellationToken);
+        await transaction.RollbackAsync(context.CancellationToken);
+        return answer;
+    }
+
     /// <summary>Notes in the audit what the command does.</summary>
     /// <param name="detail">Serialised as JSON; keep secrets out.</param>
     public void Audit(ServerCallContext context, string action, string resource, object? detail = null) =>
