@@ -1,11 +1,11 @@
 using Suite.Contracts.Events.V1;
 using Suite.Messaging;
 using Suite.Reporting.Api;
-using Suite.Reporting.Bulletins;
 using Suite.Reporting.Intake;
+using Suite.Reporting.Overviews;
+using Suite.Reporting.Papers;
 using Suite.Reporting.Reports;
 using Suite.Reporting.Storage;
-using Suite.Reporting.Wording;
 using Suite.ServiceDefaults;
 using Suite.ServiceDefaults.Storage;
 
@@ -21,12 +21,14 @@ builder.AddMessaging<ReportingDbContext>("reporting", messaging => messaging
     .Handle<ProgressReturned, ProgressRecorder>()
     .Handle<ProgressAccepted, ProgressRecorder>());
 var options = builder.Configuration.GetSection("Reporting").Get<ReportingOptions>() ?? new();
-var words = new Wordings(options.Culture);
-builder.Services.AddSingleton(words).AddSingleton(new BulletinComposer(words, options.Zone));
-builder.Services.AddScoped<FactReader>().AddScoped<BulletinPress>().AddScoped<ReportQueries>();
+builder.Services.AddSingleton(options).AddSingleton(new PaperComposer(options.Zone)).AddSingleton<ReportInputs>();
+builder.Services.AddSingleton<StandingCache>();
+builder.Services.AddScoped<PlanLog>().AddScoped<FactReader>();
+builder.Services.AddScoped<ReportPress>().AddScoped<ReportBinder>().AddScoped<ReportDesk>().AddScoped<ReportChecks>().AddScoped<ReportQueries>();
 
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapApi<ReportApi>();
+app.MapApi<OverviewApi>();
 app.MapApi<AuditApi>();
 app.Run();

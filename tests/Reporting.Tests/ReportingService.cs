@@ -43,6 +43,14 @@ public sealed class ReportingService : IAsyncLifetime
         return told;
     }
 
+    /// <summary>The first quarter's bulletin, made, approved and issued.</summary>
+    internal async Task<Report> IssuedAsync(Told told)
+    {
+        var made = await Client().CreateReportAsync(new() { Report = new() { Kind = ReportKind.Bulletin, Plan = told.Plan, Quarter = 1 } });
+        await Client().ApproveReportAsync(new() { Name = made.Name, Etag = made.Etag });
+        return await Client().IssueReportAsync(new() { Name = made.Name });
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (Events is not null) await Events.DisposeAsync();

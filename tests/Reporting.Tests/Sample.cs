@@ -1,6 +1,6 @@
 using System.Globalization;
-using Suite.Reporting.Bulletins;
 using Suite.Reporting.Facts;
+using Suite.Reporting.Papers;
 using Suite.Reporting.Wording;
 
 namespace Suite.Reporting.Tests;
@@ -19,11 +19,22 @@ static class Sample
         new("units/services-data", "市政务服务和数据管理局"),
     ];
 
+    static readonly string[] Leaders = ["陈志强", "林晓燕", "黄国栋"];
+
     public static Wordings Words(string language = "zh-CN") => new(CultureInfo.GetCultureInfo(language));
 
-    public static Bulletin Bulletin(QuarterFacts facts, string language = "zh-CN") => new BulletinComposer(Words(language), Zone).Compose(facts, 1);
+    public static Paper Bulletin(PlanFacts facts, string language = "zh-CN") => Paper(facts, PaperKind.Bulletin, language: language);
 
-    public static QuarterFacts Quarter(int tasks = 36) => new(Plan(tasks), 2, Now, [.. Enumerable.Range(1, tasks).Select(Standing)]);
+    public static Paper Paper(PlanFacts facts, PaperKind kind, string subject = "", string language = "zh-CN") =>
+        new PaperComposer(Zone).Compose(facts, new(kind, 2, subject, 1, 1, language, new(7, new string('a', 64))));
+
+    public static PlanFacts Quarter(int tasks = 36)
+    {
+        var all = Enumerable.Range(1, tasks).Select(Task).ToList();
+        return new(
+            Plan(tasks), Now, 1, all, [.. all.Where(t => t.Number % 8 != 0).Select(Acknowledged)], [],
+            [.. all.Select(t => (Task: t, Light: LightOf(t.Number))).Where(t => t.Light is not null).Select(t => Accepted(t.Task, t.Light!.Value))]);
+    }
 
     public static KnownPlan Plan(int tasks) => new()
     {
@@ -37,6 +48,7 @@ static class Sample
         Target = number % 2 == 0 ? "全年完成工业投资630亿元，其中工业技改投资不少于240亿元。" : "全年新增公办中小学学位3.3万个，新建改建学校26所，让更多孩子在家门口上学。",
         DueQuarters = number % 5 == 0 ? [3, 4] : [1, 2, 3, 4],
         LeadUnits = [Units[number % Units.Length]],
+        Leaders = [new($"people/leader-{number % 3}", Leaders[number % 3], 1), new("people/secretary", "周文彬", 2)],
         Promises =
         [
             new($"plans/2024/tasks/{number}/commitments/1", true, "完成工业投资", "亿元", 630, true, true),
@@ -59,10 +71,16 @@ static class Sample
         ],
     };
 
-    static TaskStanding Standing(int number)
+    static Acknowledgement Acknowledged(KnownTask task) => new()
     {
-        var task = Task(number);
-        Light? light = (number % 7) switch { 1 => Light.Green, 2 => Light.Yellow, 3 => Light.Green, 4 => number % 2 == 0 ? Light.Red : Light.Blue, _ => null };
-        return new(task, number % 8 != 0, task.DueQuarters.Contains(2), [], light is { } shown ? [Accepted(task, shown)] : []);
-    }
+        Task = task.Name, Unit = task.LeadUnits[0].Unit, Plan = task.Plan, Complete = true, Time = Now.AddDays(-20),
+    };
+
+    static Light? LightOf(int number) => (number % 7) switch
+    {
+        1 or 3 => Light.Green,
+        2 => Light.Yellow,
+        4 => number % 2 == 0 ? Light.Red : Light.Blue,
+        _ => null,
+    };
 }

@@ -7,9 +7,9 @@ sealed record Told(string Id)
 {
     public static readonly DateTimeOffset Spring = new(2024, 4, 8, 9, 30, 0, TimeSpan.FromHours(8));
 
-    static readonly UnitFact Industry = new("units/industry-information", "市工业和信息化局");
+    public static readonly UnitFact Industry = new("units/industry-information", "市工业和信息化局");
     static readonly UnitFact Education = new("units/education", "市教育局");
-    static readonly UnitFact Water = new("units/water", "市水务局");
+    public static readonly UnitFact Water = new("units/water", "市水务局");
 
     public string Plan => $"plans/{Id}";
 

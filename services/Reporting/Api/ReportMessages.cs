@@ -1,5 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
-using Suite.Reporting.Bulletins;
+using Suite.Reporting.Papers;
 using Suite.Reporting.Reports;
 using Suite.Reporting.V1;
 using FigureSource = Suite.Reporting.V1.FigureSource;
@@ -10,10 +10,18 @@ namespace Suite.Reporting.Api;
 /// <summary>Frozen reports as the messages of the contract.</summary>
 static class ReportMessages
 {
-    public static Report Of(FrozenReport report) => new()
+    public static Report Of(ReportRecord report) => new()
     {
         Name = $"reports/{report.Id}",
-        Kind = ReportKind.Bulletin,
+        Kind = (ReportKind)(int)report.Kind,
+        State = (V1.ReportState)(int)report.State,
+        Subject = report.Subject,
+        Language = report.Language,
+        AsOfTime = report.AsOf.ToTimestamp(),
+        KnownRevision = report.Heard,
+        Version = report.Version,
+        Corrects = report.Corrects is { } wrong ? $"reports/{wrong}" : "",
+        Etag = ReportEtag.Of(report),
         Plan = report.Plan,
         Quarter = report.Quarter,
         Number = report.Number,
@@ -21,12 +29,23 @@ static class ReportMessages
         CreateTime = report.CreateTime.ToTimestamp(),
         Creator = report.Creator,
         DocumentSha256 = report.DocumentSha256,
-        FileName = report.FileName,
+        FileName = Files.NameOf(report, Reports.FileFormat.Docx),
         FigureCount = report.FigureCount,
+    };
+
+    public static V1.ReportMilestone Of(Reports.ReportMilestone milestone) => new()
+    {
+        Step = milestone.Step, Account = milestone.Account, DisplayName = milestone.DisplayName, Time = milestone.Time.ToTimestamp(), Comment = milestone.Comment,
+    };
+
+    public static V1.FigureChange Of(Papers.FigureChange change) => new()
+    {
+        Key = change.Key, Label = change.Label, Before = change.Before?.Text ?? "", After = change.After?.Text ?? "",
     };
 
     public static ReportFigure Of(FrozenFigure figure) => new()
     {
+        Key = figure.Key,
         Name = $"reports/{figure.ReportId}/figures/{figure.Ordinal}",
         Label = figure.Label,
         Value = Texts.Number(figure.Value),
@@ -36,7 +55,7 @@ static class ReportMessages
 
     public static FigureTrace Trace(FrozenFigure figure) => new() { Figure = Of(figure), Sources = { figure.Sources.Select(Of) } };
 
-    static FigureSource Of(Bulletins.FigureSource source) => new()
+    static FigureSource Of(Papers.FigureSource source) => new()
     {
         Task = source.Task,
         ProgressReport = source.Report ?? "",

@@ -7,7 +7,10 @@ static class ReportNames
 {
     const int LongestId = 100;
 
-    public static bool IsPlan(string name) => name.Split('/') is ["plans", var plan] && IsId(plan);
+    public static bool IsPlan(string name) => IsOf("plans", name);
+
+    /// <summary>{collection}/{id}</summary>
+    public static bool IsOf(string collection, string name) => name.Split('/') is [var first, var id] && first == collection && IsId(id);
 
     /// <summary>The id in reports/{report}, or null where that is not its shape.</summary>
     public static string? ReportId(string name) => name.Split('/') is ["reports", var id] && IsId(id) ? id : null;

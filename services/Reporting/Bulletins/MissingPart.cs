@@ -1,5 +1,6 @@
 using System.Globalization;
 using Suite.Reporting.Facts;
+using Suite.Reporting.Papers;
 
 namespace Suite.Reporting.Bulletins;
 
@@ -15,7 +16,7 @@ static class MissingPart
         yield return new Heading(1, words["PartMissing"]);
         if (missing.Count == 0)
         {
-            yield return new Paragraph([new Run(words["NothingMissing"])]);
+            yield return new Paragraph([new Run(words["NothingMissing"])], "missing.none");
             yield break;
         }
 
@@ -24,10 +25,9 @@ static class MissingPart
         var tasks = missing.DistinctBy(gap => gap.Task.Name).ToList();
         var taskCount = draft.Figures.Add(
             words["MissingTasks"], tasks.Count, words["TaskUnit"], "count(report missing)", tasks.Select(gap => FigureSource.Of(gap.Task)));
-        yield return new Paragraph(Sentence.Fill(words.Format("MissingLead", draft.Day, draft.Quarter), new Quote(unitCount), new Quote(taskCount)));
+        yield return new Paragraph(Sentence.Fill(words.Format("MissingLead", draft.Day, draft.Quarter), new Quote(unitCount), new Quote(taskCount)), "missing.lead");
         yield return new Table(words["MissingTable"], Columns(draft), [.. units.Take(LongestTable).Index().Select(unit => Row(draft, unit.Index + 1, [.. unit.Item]))]);
         if (units.Count > LongestTable) yield return Rest(draft, units[LongestTable..]);
-        yield return new Paragraph([new Run(words["Closing"])]);
     }
 
     static List<Column> Columns(Draft draft) =>

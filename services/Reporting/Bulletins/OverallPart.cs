@@ -1,3 +1,5 @@
+using Suite.Reporting.Papers;
+
 namespace Suite.Reporting.Bulletins;
 
 /// <summary>一、总体情况: the plan in numbers.</summary>
@@ -14,8 +16,8 @@ public sealed class OverallPart
         Blocks =
         [
             new Heading(1, words["PartOverall"]),
-            new Paragraph(Sentence.Fill(words.Format("OverallCounts", draft.Day, draft.Quarter), [.. counted.Select(f => new Quote(f))])),
-            new Paragraph([.. Sentence.Fill(words["OverallLights"], [.. lit.Select(f => new Quote(f))]), new Run(words["LightsMeaning"])]),
+            new Paragraph(Sentence.Fill(words.Format("OverallCounts", draft.Day, draft.Quarter), [.. counted.Select(f => new Quote(f))]), "overall.counts"),
+            new Paragraph([.. Sentence.Fill(words["OverallLights"], [.. lit.Select(f => new Quote(f))]), new Run(words["LightsMeaning"])], "overall.lights"),
         ];
     }
 

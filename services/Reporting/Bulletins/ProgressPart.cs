@@ -1,4 +1,5 @@
 using Suite.Reporting.Facts;
+using Suite.Reporting.Papers;
 
 namespace Suite.Reporting.Bulletins;
 
@@ -7,12 +8,14 @@ static class ProgressPart
 {
     const int LongestNarrative = 300;
 
-    public static IEnumerable<Block> Compose(Draft draft)
+    public static IEnumerable<Block> Compose(Draft draft) => Compose(draft, draft.Facts.Tasks);
+
+    public static IEnumerable<Block> Compose(Draft draft, IReadOnlyList<TaskStanding> tasks)
     {
         var words = draft.Words;
         yield return new Heading(1, words["PartProgress"]);
-        var sections = draft.Facts.Sections.Where(s => s.Any(t => t.Accepted.Count > 0)).ToList();
-        if (sections.Count == 0) yield return new Paragraph([new Run(words["NoProgress"])]);
+        var sections = tasks.GroupBy(t => t.Task.Section).Where(s => s.Any(t => t.Accepted.Count > 0)).ToList();
+        if (sections.Count == 0) yield return new Paragraph([new Run(words["NoProgress"])], "progress.none");
         foreach (var (at, section) in sections.Index())
         {
             yield return new Heading(2, words.Format("SectionHeading", Numerals.Chinese(at + 1), Texts.Line(section.Key)));
@@ -33,6 +36,6 @@ static class ProgressPart
         }
 
         if (report.Figures.Count > 0) inlines.Add(new Run(draft.Words["ClauseEnd"]));
-        return new(inlines);
+        return new(inlines, $"progress.{report.Report}");
     }
 }

@@ -1,4 +1,5 @@
 using Suite.Reporting.Facts;
+using Suite.Reporting.Papers;
 
 namespace Suite.Reporting.Bulletins;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Suite.OfficialDocuments;
-using Suite.Reporting.Bulletins;
+using Suite.Reporting.Papers;
 using Paragraph = DocumentFormat.OpenXml.Wordprocessing.Paragraph;
 using Run = DocumentFormat.OpenXml.Wordprocessing.Run;
 
@@ -15,15 +15,15 @@ static class HeadWriter
     const int LargestIssuer = 72;
     const int SmallestIssuer = 36;
 
-    public static IEnumerable<OpenXmlElement> Write(Bulletin bulletin) =>
+    public static IEnumerable<OpenXmlElement> Write(Paper paper) =>
     [
-        Issuer(bulletin.Issuer),
-        Styled.Line("RedKind", bulletin.Kind),
-        Styled.Line("DocumentNumber", bulletin.DocumentNumber),
+        Issuer(paper.Issuer),
+        Styled.Line("RedKind", paper.Kind),
+        Styled.Line("DocumentNumber", paper.DocumentNumber),
         Styled.Line("Normal", ""),
-        Title(bulletin.TitleLines),
+        Title(paper.TitleLines),
         Styled.Line("Normal", ""),
-        Styled.Line("Salutation", bulletin.Salutation),
+        .. paper.Salutation.Length > 0 ? [Styled.Line("Salutation", paper.Salutation)] : Array.Empty<OpenXmlElement>(),
     ];
 
     static Paragraph Issuer(string issuer)

@@ -1,13 +1,13 @@
 using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Suite.Reporting.Bulletins;
+using Suite.Reporting.Papers;
 using Run = DocumentFormat.OpenXml.Wordprocessing.Run;
 
 namespace Suite.Reporting.Documents;
 
 /// <summary>Writes the pieces of a line. Marks in the text lead to the appendix, and those of the appendix back to where the text first speaks of them.</summary>
-sealed class MarkWriter
+sealed class MarkWriter(CommentBook? comments = null)
 {
     const string MarkStyle = "Mark";
 
@@ -16,10 +16,11 @@ sealed class MarkWriter
 
     public IEnumerable<OpenXmlElement> Write(Inline inline) => inline switch
     {
-        Bulletins.Run { Text.Length: 0 } => [],
-        Bulletins.Run run => [Plain(run.Text, run.Strong)],
-        Quote quote => [Plain($"{Texts.Number(quote.Figure.Value)}{quote.Figure.Unit}"), .. Told(quote.Figure, Mark(quote.Figure.Ordinal))],
-        Cell cell => [Plain(Texts.Number(cell.Figure.Value))],
+        Papers.Run { Text.Length: 0 } => [],
+        Papers.Run run => [Plain(run.Text, run.Strong)],
+        Quote quote => [.. Commented(quote.Figure, [Plain(quote.Figure.Text)]), .. Told(quote.Figure, Mark(quote.Figure.Ordinal))],
+        Misquote wrong => [Plain(wrong.Text, strong: true), .. Told(wrong.Figure, Mark(wrong.Figure.Ordinal))],
+        Cell cell => Commented(cell.Figure, [Plain(Texts.Number(cell.Figure.Value))]),
         Marks marks => [.. ToldInRow(marks)],
         Anchor anchor => Marked($"F{anchor.Figure.Ordinal}", Link($"T{anchor.Figure.Ordinal}", Mark(anchor.Figure.Ordinal), raised: false)),
         _ => throw new InvalidOperationException($"{inline.GetType()} has no form in a document."),
@@ -27,6 +28,8 @@ sealed class MarkWriter
 
     static string Mark(int first, int? last = null) =>
         last is null || last == first ? $"〔{first}〕" : $"〔{first}—{last}〕";
+
+    IEnumerable<OpenXmlElement> Commented(Figure figure, IEnumerable<OpenXmlElement> content) => comments is null ? content : comments.On(figure, content);
 
     IEnumerable<OpenXmlElement> Told(Figure figure, string mark)
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Suite.Reporting.Bulletins;
+using Suite.Reporting.Papers;
 using Paragraph = DocumentFormat.OpenXml.Wordprocessing.Paragraph;
 using Run = DocumentFormat.OpenXml.Wordprocessing.Run;
 using Table = DocumentFormat.OpenXml.Wordprocessing.Table;
@@ -11,7 +11,7 @@ namespace Suite.Reporting.Documents;
 /// <summary>Writes tables of fixed columns, whose heading row comes again on every page and whose rows do not break.</summary>
 sealed class TableWriter(MarkWriter marks, string cellStyle)
 {
-    public Table Write(Bulletins.Table table, int width)
+    public Table Write(Papers.Table table, int width)
     {
         var total = table.Columns.Sum(c => c.Width);
         var widths = table.Columns.Select(c => c.Width * width / total).ToList();
@@ -25,7 +25,7 @@ sealed class TableWriter(MarkWriter marks, string cellStyle)
         return result;
     }
 
-    TableRow Head(Bulletins.Table table, List<int> widths)
+    TableRow Head(Papers.Table table, List<int> widths)
     {
         var row = new TableRow(new TableRowProperties(new CantSplit(), new TableHeader()));
         row.Append(table.Columns.Select((column, at) => CellOf(
@@ -33,7 +33,7 @@ sealed class TableWriter(MarkWriter marks, string cellStyle)
         return row;
     }
 
-    TableRow Row(Bulletins.Table table, List<int> widths, IReadOnlyList<Inline> cells)
+    TableRow Row(Papers.Table table, List<int> widths, IReadOnlyList<Inline> cells)
     {
         var row = new TableRow(new TableRowProperties(new CantSplit()));
         row.Append(cells.Select((cell, at) => CellOf(widths[at..SpanEnd(at)], table.Columns[at].Centred, marks.Write(cell))));

@@ -2,7 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Suite.OfficialDocuments;
-using Suite.Reporting.Bulletins;
+using Suite.Reporting.Papers;
 using Paragraph = DocumentFormat.OpenXml.Wordprocessing.Paragraph;
 using Run = DocumentFormat.OpenXml.Wordprocessing.Run;
 
@@ -15,19 +15,19 @@ static class TailWriter
     const int Em = 320;
 
     /// <param name="layout">Of the pages up to here; the last paragraph of a section carries it.</param>
-    public static IEnumerable<OpenXmlElement> Write(Bulletin bulletin, SectionProperties layout)
+    public static IEnumerable<OpenXmlElement> Write(Paper paper, SectionProperties layout)
     {
         // The date stands four characters from the right, the issuer centred above it.
-        var shift = (TextWidths.Ems(bulletin.Date) - TextWidths.Ems(bulletin.Issuer)) / 2;
+        var shift = (TextWidths.Ems(paper.Date) - TextWidths.Ems(paper.Issuer)) / 2;
         return
         [
             // Kept together: a page with nothing but the signature is no page of an official document.
-            Styled.Line("Closing", bulletin.Closing),
+            .. paper.Closing.Length > 0 ? [Styled.Line("Closing", paper.Closing)] : Array.Empty<OpenXmlElement>(),
             Styled.Line("Closing", ""),
-            Styled.Line("Closing", bulletin.AttachmentNote),
+            Styled.Line("Closing", paper.AttachmentNote),
             Styled.Line("Closing", ""),
-            Signed(bulletin.Issuer, (int)Math.Max(0, (4 + shift) * Em), new KeepNext()),
-            Signed(bulletin.Date, 4 * Em, layout),
+            Signed(paper.Issuer, (int)Math.Max(0, (4 + shift) * Em), new KeepNext()),
+            Signed(paper.Date, 4 * Em, layout),
         ];
     }
 

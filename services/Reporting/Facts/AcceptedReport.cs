@@ -36,6 +36,9 @@ public sealed class AcceptedReport
 
     public required Signature Reviewer { get; init; }
 
+    /// <summary>The plan's revision here with which this became known: <see cref="PlanChange"/>.</summary>
+    public long Heard { get; init; }
+
     /// <summary>In the order of the report.</summary>
     public List<AcceptedFigure> Figures { get; init; } = [];
 }

@@ -16,4 +16,7 @@ public sealed class Acknowledgement
     public required bool Complete { get; init; }
 
     public required DateTimeOffset Time { get; init; }
+
+    /// <summary>The plan's revision here with which this became known: <see cref="PlanChange"/>.</summary>
+    public long Heard { get; init; }
 }

@@ -17,4 +17,7 @@ public sealed class KnownPlan
     public required int TaskCount { get; init; }
 
     public required DateTimeOffset IssueTime { get; init; }
+
+    /// <summary>The plan's revision here with which this became known: <see cref="PlanChange"/>.</summary>
+    public long Heard { get; init; }
 }

@@ -6,6 +6,12 @@ namespace Suite.Reporting.Facts;
 /// <param name="Tasks">Every task in force, in order of their numbers.</param>
 public sealed record QuarterFacts(KnownPlan Plan, int Quarter, DateTimeOffset AsOf, IReadOnlyList<TaskStanding> Tasks)
 {
+    /// <summary>What editions changed within the quarter: revisions of tasks.</summary>
+    public IReadOnlyList<KnownTask> Changed { get; init; } = [];
+
+    /// <summary>What was sent to the office and came back from it.</summary>
+    public IReadOnlyList<ReportStep> Steps { get; init; } = [];
+
     /// <summary>The sections of the plan with their tasks, in the order of the plan.</summary>
     public IEnumerable<IGrouping<string, TaskStanding>> Sections => Tasks.GroupBy(t => t.Task.Section);
 }

@@ -22,6 +22,20 @@ public sealed class ReportStep
     public required string UnitName { get; init; }
 
     public required DateTimeOffset Time { get; init; }
+
+    /// <summary>units/{unit}; empty where it was heard of before this was kept.</summary>
+    public string Unit { get; init; } = "";
+
+    /// <summary>Who took the step: account name and display name.</summary>
+    public string Account { get; init; } = "";
+
+    public string DisplayName { get; init; } = "";
+
+    /// <summary>Why it came back; empty for what was sent.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>The plan's revision here with which this became known: <see cref="PlanChange"/>.</summary>
+    public long Heard { get; init; }
 }
 
 public enum ReportStepKind

@@ -6,35 +6,19 @@ using Suite.Reporting.Storage;
 namespace Suite.Reporting.Intake;
 
 /// <summary>Keeps what becomes of progress reports once they leave their unit.</summary>
-public sealed class ProgressRecorder(ReportingDbContext db)
+public sealed class ProgressRecorder(ReportingDbContext db, PlanLog log)
     : IEventHandler<ProgressSubmitted>, IEventHandler<ProgressReturned>, IEventHandler<ProgressAccepted>
 {
-    public Task HandleAsync(ProgressSubmitted message, CancellationToken cancellation) => AddAsync(new ReportStep
-    {
-        Report = message.Report,
-        Revision = message.Revision,
-        Kind = ReportStepKind.Submitted,
-        Task = message.Task,
-        Plan = message.Plan,
-        Quarter = message.Quarter,
-        UnitName = message.Unit.DisplayName,
-        Time = message.By.Time.ToUniversalTime(),
-    }, cancellation);
+    public Task HandleAsync(ProgressSubmitted message, CancellationToken cancellation) => AddAsync(
+        ReportStepKind.Submitted, nameof(ProgressSubmitted), message.Report, message.Revision, message.Task, message.Plan, message.Quarter, message.Unit, message.By, "", cancellation);
 
-    public Task HandleAsync(ProgressReturned message, CancellationToken cancellation) => AddAsync(new ReportStep
-    {
-        Report = message.Report,
-        Revision = message.Revision,
-        Kind = ReportStepKind.Returned,
-        Task = message.Task,
-        Plan = message.Plan,
-        Quarter = message.Quarter,
-        UnitName = message.Unit.DisplayName,
-        Time = message.By.Time.ToUniversalTime(),
-    }, cancellation);
+    public Task HandleAsync(ProgressReturned message, CancellationToken cancellation) => AddAsync(
+        ReportStepKind.Returned, nameof(ProgressReturned), message.Report, message.Revision, message.Task, message.Plan, message.Quarter, message.Unit, message.By, message.Reason, cancellation);
 
     public async Task HandleAsync(ProgressAccepted message, CancellationToken cancellation)
     {
+        var light = LightOf(message);
+        await db.LockFactAsync(message.Report, cancellation);
         if (await db.AcceptedReports.FindAsync([message.Report, message.Revision], cancellation) is not null) return;
         db.AcceptedReports.Add(new AcceptedReport
         {
@@ -45,20 +29,40 @@ public sealed class ProgressRecorder(ReportingDbContext db)
             Quarter = message.Quarter,
             Unit = message.Unit.Unit,
             UnitName = message.Unit.DisplayName,
-            Light = LightOf(message),
+            Light = light,
             Narrative = message.Narrative,
             Difficulties = message.Difficulties,
             NextSteps = message.NextSteps,
             Author = SignatureOf(message.Author),
             Approver = SignatureOf(message.Approver),
             Reviewer = SignatureOf(message.Reviewer),
+            Heard = await log.NextAsync(message.Plan, nameof(ProgressAccepted), message.Report, message.Reviewer.Time, cancellation),
             Figures = [.. message.Figures.Select((figure, at) => FigureOf(figure, at + 1))],
         });
     }
 
-    async Task AddAsync(ReportStep step, CancellationToken cancellation)
+    async Task AddAsync(
+        ReportStepKind kind, string what, string report, int revision, string task, string plan, int quarter, UnitFact unit, ActorFact by, string reason,
+        CancellationToken cancellation)
     {
-        if (await db.ReportSteps.FindAsync([step.Report, step.Revision, step.Kind], cancellation) is null) db.ReportSteps.Add(step);
+        await db.LockFactAsync(report, cancellation);
+        if (await db.ReportSteps.FindAsync([report, revision, kind], cancellation) is not null) return;
+        db.ReportSteps.Add(new ReportStep
+        {
+            Report = report,
+            Revision = revision,
+            Kind = kind,
+            Task = task,
+            Plan = plan,
+            Quarter = quarter,
+            Unit = unit.Unit,
+            UnitName = unit.DisplayName,
+            Account = by.Account,
+            DisplayName = by.DisplayName,
+            Time = by.Time.ToUniversalTime(),
+            Reason = reason,
+            Heard = await log.NextAsync(plan, what, report, by.Time, cancellation),
+        });
     }
 
     static AcceptedFigure FigureOf(FigureFact fact, int ordinal) => new()

@@ -5,34 +5,19 @@ using Suite.Reporting.Storage;
 
 namespace Suite.Reporting.Intake;
 
-/// <summary>
-/// Keeps tasks as they are in force and which of their lead units have taken note. Of two revisions the higher counts, in whatever order
-/// they come.
-/// </summary>
-public sealed class TaskRecorder(ReportingDbContext db) : IEventHandler<TaskIssued>, IEventHandler<TaskRevised>, IEventHandler<TaskAcknowledged>
+/// <summary>Keeps every revision of a task and which of its lead units have taken note, in whatever order they come.</summary>
+public sealed class TaskRecorder(ReportingDbContext db, PlanLog log) : IEventHandler<TaskIssued>, IEventHandler<TaskRevised>, IEventHandler<TaskAcknowledged>
 {
     static readonly string[] Floors = ["GE", "GT", "EQ", "APPROX"];
 
-    public async Task HandleAsync(TaskIssued message, CancellationToken cancellation)
-    {
-        await db.LockTaskAsync(message.Task, cancellation);
-        if (await db.Tasks.FindAsync([message.Task], cancellation) is { } known) known.Added |= message.Added;
-        else db.Tasks.Add(TaskOf(message));
-    }
+    public Task HandleAsync(TaskIssued message, CancellationToken cancellation) => AddAsync(message, nameof(TaskIssued), 0, withdrawn: false, cancellation);
 
-    public async Task HandleAsync(TaskRevised message, CancellationToken cancellation)
-    {
-        await db.LockTaskAsync(message.State.Task, cancellation);
-        var known = await db.Tasks.FindAsync([message.State.Task], cancellation);
-        var now = TaskOf(message.State);
-        if (known is null) db.Tasks.Add(known = now);
-        if (known.Revision >= message.Revision) return;
-        (known.Section, known.Target, known.DueQuarters, known.LeadUnits, known.Promises) = (now.Section, now.Target, now.DueQuarters, now.LeadUnits, now.Promises);
-        (known.Revision, known.Withdrawn) = (message.Revision, message.Withdrawn);
-    }
+    public Task HandleAsync(TaskRevised message, CancellationToken cancellation) =>
+        AddAsync(message.State, nameof(TaskRevised), message.Revision, message.Withdrawn, cancellation);
 
     public async Task HandleAsync(TaskAcknowledged message, CancellationToken cancellation)
     {
+        await db.LockFactAsync(message.Task, cancellation);
         if (await db.Acknowledgements.FindAsync([message.Task, message.Unit.Unit], cancellation) is not null) return;
         db.Acknowledgements.Add(new Acknowledgement
         {
@@ -41,23 +26,40 @@ public sealed class TaskRecorder(ReportingDbContext db) : IEventHandler<TaskIssu
             Plan = message.Plan,
             Complete = message.Complete,
             Time = message.By.Time.ToUniversalTime(),
+            Heard = await log.NextAsync(message.Plan, nameof(TaskAcknowledged), message.Task, message.By.Time, cancellation),
         });
     }
 
-    static KnownTask TaskOf(TaskIssued message) => new()
+    async Task AddAsync(TaskIssued state, string kind, int revision, bool withdrawn, CancellationToken cancellation)
     {
-        Name = message.Task,
-        Plan = message.Plan,
-        Number = message.Number,
-        Section = message.Section,
-        Target = message.Target,
-        DueQuarters = [.. message.DueQuarters],
-        LeadUnits = [.. message.LeadUnits.Select(u => new LeadUnit(u.Unit, u.DisplayName))],
-        Promises = [.. message.Commitments.Select(PromiseOf)],
-        Added = message.Added,
-    };
+        await db.LockFactAsync(state.Task, cancellation);
+        if (await db.Tasks.FindAsync([state.Task, revision], cancellation) is not null) return;
+        db.Tasks.Add(new KnownTask
+        {
+            Name = state.Task,
+            Revision = revision,
+            Plan = state.Plan,
+            Number = state.Number,
+            Section = state.Section,
+            Target = state.Target,
+            DueQuarters = [.. state.DueQuarters],
+            LeadUnits = [.. state.LeadUnits.Select(UnitOf)],
+            SupportingUnits = [.. state.SupportingUnits.Select(UnitOf)],
+            Leaders = [.. state.Leaders.Select(l => new Leader(l.Person, l.DisplayName, l.Position))],
+            Promises = [.. state.Commitments.Select(PromiseOf)],
+            Withdrawn = withdrawn,
+            Added = state.Added,
+            Time = state.Time.ToUniversalTime(),
+            Heard = await log.NextAsync(state.Plan, kind, state.Task, state.Time, cancellation),
+        });
+    }
+
+    static LeadUnit UnitOf(UnitFact unit) => new(unit.Unit, unit.DisplayName);
 
     static Promise PromiseOf(CommitmentFact fact) => new(
         fact.Commitment, fact.Annual, fact.Measure, fact.Unit ?? "", fact.Value, Floors.Contains(fact.Comparator),
-        !fact.GrowthRate && fact.Accumulation != "UNDETERMINED");
+        !fact.GrowthRate && fact.Accumulation != "UNDETERMINED")
+    {
+        GrowthRate = fact.GrowthRate,
+    };
 }

@@ -1,4 +1,4 @@
-using Suite.Reporting.Bulletins;
+using Suite.Reporting.Papers;
 
 namespace Suite.Reporting.Reports;
 
@@ -9,6 +9,9 @@ public sealed class FrozenFigure
 
     /// <summary>The mark in the document.</summary>
     public required int Ordinal { get; init; }
+
+    /// <summary>The same for the same figure in every version of a document; empty for reports made before keys were.</summary>
+    public required string Key { get; init; }
 
     public required string Label { get; init; }
 
@@ -24,10 +27,13 @@ public sealed class FrozenFigure
     {
         ReportId = reportId,
         Ordinal = figure.Ordinal,
+        Key = figure.Key,
         Label = figure.Label,
         Value = figure.Value,
         Unit = figure.Unit,
         Formula = figure.Formula,
         Sources = figure.Sources,
     };
+
+    public Figure ToFigure() => new(Ordinal, Label, Value, Unit, Formula, Sources) { Key = Key.Length > 0 ? Key : $"ordinal-{Ordinal}" };
 }

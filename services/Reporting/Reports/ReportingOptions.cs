@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Suite.Reporting.Reports;
 
 /// <summary>The section "Reporting" of the configuration.</summary>
@@ -8,10 +6,12 @@ public sealed class ReportingOptions
     /// <summary>Where the issuers are; IANA name.</summary>
     public string TimeZone { get; init; } = "Asia/Shanghai";
 
-    /// <summary>Language of the documents' own words: zh-CN or en.</summary>
+    /// <summary>Language of the documents' own words where none is asked for: zh-CN or en.</summary>
     public string Language { get; init; } = "zh-CN";
+
+    /// <summary>A report is approved by somebody else than who made it.</summary>
+    public bool ApprovalByAnother { get; init; }
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
-    public CultureInfo Culture => CultureInfo.GetCultureInfo(Language);
 }

@@ -7,15 +7,17 @@ namespace Suite.Reporting.Storage;
 
 sealed class FactConfiguration :
     IEntityTypeConfiguration<KnownPlan>, IEntityTypeConfiguration<KnownTask>, IEntityTypeConfiguration<Acknowledgement>,
-    IEntityTypeConfiguration<ReportStep>, IEntityTypeConfiguration<AcceptedReport>, IEntityTypeConfiguration<AcceptedFigure>
+    IEntityTypeConfiguration<ReportStep>, IEntityTypeConfiguration<PlanChange>, IEntityTypeConfiguration<PlanState>, IEntityTypeConfiguration<AcceptedReport>, IEntityTypeConfiguration<AcceptedFigure>
 {
     public void Configure(EntityTypeBuilder<KnownPlan> plan) => plan.ToTable("known_plan").HasKey(p => p.Name);
 
     public void Configure(EntityTypeBuilder<KnownTask> task)
     {
-        task.ToTable("known_task").HasKey(t => t.Name);
-        task.HasIndex(t => new { t.Plan, t.Number }).IsUnique();
+        task.ToTable("known_task").HasKey(t => new { t.Name, t.Revision });
+        task.HasIndex(t => new { t.Plan, t.Number, t.Revision }).IsUnique();
         task.Property(t => t.LeadUnits).IsJson();
+        task.Property(t => t.SupportingUnits).IsJson().HasDefaultValueSql("'[]'::jsonb");
+        task.Property(t => t.Leaders).IsJson().HasDefaultValueSql("'[]'::jsonb");
         task.Property(t => t.Promises).IsJson();
     }
 
@@ -30,6 +32,14 @@ sealed class FactConfiguration :
         step.ToTable("report_step").HasKey(s => new { s.Report, s.Revision, s.Kind });
         step.HasIndex(s => new { s.Plan, s.Quarter });
     }
+
+    public void Configure(EntityTypeBuilder<PlanChange> change)
+    {
+        change.ToTable("plan_change").HasKey(c => new { c.Plan, c.Revision });
+        change.HasIndex(c => new { c.Plan, c.RecordTime });
+    }
+
+    public void Configure(EntityTypeBuilder<PlanState> state) => state.ToTable("plan_state").HasKey(s => s.Plan);
 
     public void Configure(EntityTypeBuilder<AcceptedReport> report)
     {

@@ -4,24 +4,45 @@ using Suite.Reporting.Facts;
 
 namespace Suite.Reporting.Storage;
 
-/// <summary>Reads what is known of a plan's quarter, all of it as of one moment.</summary>
+/// <summary>Reads what is known of a plan, all of it as of one moment.</summary>
 public sealed class FactReader(DbContextOptions<ReportingDbContext> options, TimeProvider clock)
 {
-    public async Task<QuarterFacts> ReadAsync(KnownPlan known, int quarter, CancellationToken cancellation)
+    /// <summary>What is known now, as far as it has happened at <paramref name="asOf"/>; null for a plan not heard of.</summary>
+    /// <param name="asOf">Null for now.</param>
+    /// <param name="knownAt">Only what was known here then; null for all that is known.</param>
+    public async Task<PlanFacts?> ReadAsync(string plan, DateTimeOffset? asOf, DateTimeOffset? knownAt, CancellationToken cancellation)
     {
-        var plan = known.Name;
-        // A connection of its own: events go on arriving, and the command's transaction would see some of them between two queries.
+        await using var db = new ReportingDbContext(options);
+        var revision = knownAt is { } moment
+            ? await db.PlanChanges.Where(c => c.Plan == plan && c.RecordTime <= moment).MaxAsync(c => (long?)c.Revision, cancellation)
+            : await db.PlanStates.Where(s => s.Plan == plan).Select(s => (long?)s.Revision).SingleOrDefaultAsync(cancellation);
+        // What was heard of before revisions were counted has none: it was always known.
+        return await ReadAsync(plan, revision ?? 0, Micro(asOf ?? clock.GetUtcNow()), cancellation);
+    }
+
+    /// <summary>What was known with a revision, as far as it had happened then: for the same arguments always the same.</summary>
+    public async Task<PlanFacts?> ReadAsync(string plan, long heard, DateTimeOffset asOf, CancellationToken cancellation)
+    {
+        // A connection of its own: the command's transaction may hold locks meanwhile, and must not see what came between two queries.
         await using var db = new ReportingDbContext(options);
         await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-        // Microseconds, as PostgreSQL keeps them: what is answered now is what is read later.
-        var now = clock.GetUtcNow();
-        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-        var tasks = await db.Tasks.AsNoTracking().Where(t => t.Plan == plan && !t.Withdrawn).OrderBy(t => t.Number).ToListAsync(cancellation);
-        var acknowledgements = (await db.Acknowledgements.AsNoTracking().Where(a => a.Plan == plan).ToListAsync(cancellation)).ToLookup(a => a.Task);
-        var steps = (await db.ReportSteps.AsNoTracking().Where(s => s.Plan == plan && s.Quarter == quarter).ToListAsync(cancellation)).ToLookup(s => s.Task);
-        var accepted = (await db.AcceptedReports.AsNoTracking().Include(r => r.Figures).Where(r => r.Plan == plan && r.Quarter == quarter)
-            .ToListAsync(cancellation)).ToLookup(r => r.Task);
-        return new(known, quarter, now,
-            [.. tasks.Select(t => TaskStanding.Of(t, quarter, acknowledgements[t.Name], steps[t.Name], accepted[t.Name]))]);
+        var known = await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Name == plan && p.Heard <= heard, cancellation);
+        if (known is null) return null;
+        return new(known, asOf, heard,
+            await db.Tasks.AsNoTracking().Where(t => t.Plan == plan && t.Heard <= heard && t.Time <= asOf)
+                .OrderBy(t => t.Number).ThenBy(t => t.Revision).ToListAsync(cancellation),
+            await db.Acknowledgements.AsNoTracking().Where(a => a.Plan == plan && a.Heard <= heard && a.Time <= asOf)
+                .OrderBy(a => a.Task).ThenBy(a => a.Unit).ToListAsync(cancellation),
+            await db.ReportSteps.AsNoTracking().Where(s => s.Plan == plan && s.Heard <= heard && s.Time <= asOf)
+                .OrderBy(s => s.Report).ThenBy(s => s.Revision).ThenBy(s => s.Kind).ToListAsync(cancellation),
+            await db.AcceptedReports.AsNoTracking().Include(r => r.Figures).Where(r => r.Plan == plan && r.Heard <= heard && r.Reviewer.Time <= asOf)
+                .OrderBy(r => r.Report).ThenBy(r => r.Revision).ToListAsync(cancellation));
+    }
+
+    /// <summary>Microseconds, as PostgreSQL keeps them: what is answered now is what is read later.</summary>
+    static DateTimeOffset Micro(DateTimeOffset time)
+    {
+        var utc = time.ToUniversalTime();
+        return utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerMicrosecond));
     }
 }

@@ -18,18 +18,26 @@ public sealed class ReportingDbContext(DbContextOptions<ReportingDbContext> opti
 
     public DbSet<AcceptedReport> AcceptedReports => Set<AcceptedReport>();
 
-    public DbSet<FrozenReport> Reports => Set<FrozenReport>();
+    public DbSet<PlanChange> PlanChanges => Set<PlanChange>();
+
+    public DbSet<PlanState> PlanStates => Set<PlanState>();
+
+    public DbSet<ReportRecord> Reports => Set<ReportRecord>();
+
+    public DbSet<ReportMilestone> Milestones => Set<ReportMilestone>();
+
+    public DbSet<PassageEdit> Edits => Set<PassageEdit>();
 
     public DbSet<FrozenDocument> Documents => Set<FrozenDocument>();
 
     public DbSet<FrozenFigure> Figures => Set<FrozenFigure>();
 
-    /// <summary>First key of the advisory locks that let one event of a task in at a time; the second is the hash of the task's name.</summary>
-    const int TaskLock = 7502;
+    /// <summary>First key of the advisory locks that let one event of a task or report in at a time; the second is the hash of its name.</summary>
+    const int FactLock = 7502;
 
-    /// <summary>The issue of a task and a change of it that arrive at once would otherwise each take the other for not heard of.</summary>
-    public Task LockTaskAsync(string task, CancellationToken cancellation) =>
-        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({TaskLock}, hashtext({task}))", cancellation);
+    /// <summary>Two messages that tell the same at once would otherwise each take the other for not heard of.</summary>
+    public Task LockFactAsync(string resource, CancellationToken cancellation) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({FactLock}, hashtext({resource}))", cancellation);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -1,18 +1,28 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
 using Suite.Reporting.Facts;
+using Suite.Reporting.Papers;
 
 namespace Suite.Reporting.Wording;
 
 /// <summary>The standing words of documents, from the resource files, in one language.</summary>
 public sealed class Wordings(CultureInfo language)
 {
+    static readonly ConcurrentDictionary<string, Wordings> Languages = new();
+
     static readonly ResourceManager Resources = new("Suite.Reporting.Wording.Wordings", typeof(Wordings).Assembly);
+
+    /// <param name="name">zh-CN or en.</param>
+    public static Wordings In(string name) => Languages.GetOrAdd(name, n => new(CultureInfo.GetCultureInfo(n)));
 
     /// <exception cref="MissingManifestResourceException">No such word.</exception>
     public string this[string key] => Resources.GetString(key, language) ?? throw new MissingManifestResourceException($"There is no word '{key}'.");
 
     public string Format(string key, params object[] parts) => string.Format(CultureInfo.InvariantCulture, this[key], parts);
+
+    /// <summary>一, or 1: as headings number.</summary>
+    public string Ordinal(int number) => language.Name == "en" ? number.ToString(CultureInfo.InvariantCulture) : Numerals.Chinese(number);
 
     /// <summary>一季度</summary>
     public string Quarter(int quarter) => this[$"Quarter{quarter}"];

@@ -64,7 +64,7 @@ public sealed class TraceTests(ReportingService service)
     public async Task ListFigures_PageByPage_CountsThemAll()
     {
         var told = await service.ToldAsync();
-        var report = await service.Client().CreateReportAsync(Of(told), cancellationToken: Cancelled);
+        var report = await service.IssuedAsync(told);
         var (names, request) = (new List<string>(), new ListFiguresRequest { Parent = report.Name, PageSize = 7 });
 
         do
@@ -78,11 +78,9 @@ public sealed class TraceTests(ReportingService service)
         names.ShouldBe(Enumerable.Range(1, report.FigureCount).Select(n => $"{report.Name}/figures/{n}"));
     }
 
-    static CreateReportRequest Of(Told told) => new() { Report = new() { Kind = ReportKind.Bulletin, Plan = told.Plan, Quarter = 1 } };
-
     async Task<ReportFigure> FigureAsync(Told told, Func<ReportFigure, bool> wanted)
     {
-        var report = await service.Client().CreateReportAsync(Of(told), cancellationToken: Cancelled);
+        var report = await service.IssuedAsync(told);
         var figures = await service.Client().ListFiguresAsync(new() { Parent = report.Name, PageSize = 1000 }, cancellationToken: Cancelled);
         return figures.Figures.First(wanted);
     }

@@ -147,6 +147,10 @@ namespace Suite.Reporting.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("difficulties");
 
+                    b.Property<long>("Heard")
+                        .HasColumnType("bigint")
+                        .HasColumnName("heard");
+
                     b.Property<int>("Light")
                         .HasColumnType("integer")
                         .HasColumnName("light");
@@ -265,6 +269,10 @@ namespace Suite.Reporting.Storage.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("complete");
 
+                    b.Property<long>("Heard")
+                        .HasColumnType("bigint")
+                        .HasColumnName("heard");
+
                     b.Property<string>("Plan")
                         .IsRequired()
                         .HasColumnType("text")
@@ -288,6 +296,10 @@ namespace Suite.Reporting.Storage.Migrations
                     b.Property<string>("Name")
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<long>("Heard")
+                        .HasColumnType("bigint")
+                        .HasColumnName("heard");
 
                     b.Property<DateTimeOffset>("IssueTime")
                         .HasColumnType("timestamp with time zone")
@@ -323,6 +335,10 @@ namespace Suite.Reporting.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
                     b.Property<bool>("Added")
                         .HasColumnType("boolean")
                         .HasColumnName("added");
@@ -332,10 +348,21 @@ namespace Suite.Reporting.Storage.Migrations
                         .HasColumnType("integer[]")
                         .HasColumnName("due_quarters");
 
+                    b.Property<long>("Heard")
+                        .HasColumnType("bigint")
+                        .HasColumnName("heard");
+
                     b.Property<string>("LeadUnits")
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("lead_units");
+
+                    b.Property<string>("Leaders")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("leaders")
+                        .HasDefaultValueSql("'[]'::jsonb");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")
@@ -351,32 +378,96 @@ namespace Suite.Reporting.Storage.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("promises");
 
-                    b.Property<int>("Revision")
-                        .HasColumnType("integer")
-                        .HasColumnName("revision");
-
                     b.Property<string>("Section")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("section");
+
+                    b.Property<string>("SupportingUnits")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("supporting_units")
+                        .HasDefaultValueSql("'[]'::jsonb");
 
                     b.Property<string>("Target")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("target");
 
+                    b.Property<DateTimeOffset>("Time")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("time");
+
                     b.Property<bool>("Withdrawn")
                         .HasColumnType("boolean")
                         .HasColumnName("withdrawn");
 
-                    b.HasKey("Name")
+                    b.HasKey("Name", "Revision")
                         .HasName("pk_known_task");
 
-                    b.HasIndex("Plan", "Number")
+                    b.HasIndex("Plan", "Number", "Revision")
                         .IsUnique()
-                        .HasDatabaseName("ix_known_task_plan_number");
+                        .HasDatabaseName("ix_known_task_plan_number_revision");
 
                     b.ToTable("known_task", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Reporting.Facts.PlanChange", b =>
+                {
+                    b.Property<string>("Plan")
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset>("EventTime")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("event_time");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("RecordTime")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("record_time");
+
+                    b.Property<string>("Resource")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("resource");
+
+                    b.HasKey("Plan", "Revision")
+                        .HasName("pk_plan_change");
+
+                    b.HasIndex("Plan", "RecordTime")
+                        .HasDatabaseName("ix_plan_change_plan_record_time");
+
+                    b.ToTable("plan_change", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Reporting.Facts.PlanState", b =>
+                {
+                    b.Property<string>("Plan")
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<DateTimeOffset>("RecordTime")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("record_time");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Plan")
+                        .HasName("pk_plan_state");
+
+                    b.ToTable("plan_state", (string)null);
                 });
 
             modelBuilder.Entity("Suite.Reporting.Facts.ReportStep", b =>
@@ -393,6 +484,20 @@ namespace Suite.Reporting.Storage.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("kind");
 
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("display_name");
+
+                    b.Property<long>("Heard")
+                        .HasColumnType("bigint")
+                        .HasColumnName("heard");
+
                     b.Property<string>("Plan")
                         .IsRequired()
                         .HasColumnType("text")
@@ -402,6 +507,11 @@ namespace Suite.Reporting.Storage.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("quarter");
 
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
                     b.Property<string>("Task")
                         .IsRequired()
                         .HasColumnType("text")
@@ -410,6 +520,11 @@ namespace Suite.Reporting.Storage.Migrations
                     b.Property<DateTimeOffset>("Time")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("time");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
 
                     b.Property<string>("UnitName")
                         .IsRequired()
@@ -431,12 +546,23 @@ namespace Suite.Reporting.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("report_id");
 
+                    b.Property<int>("Format")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("format");
+
                     b.Property<byte[]>("Content")
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("content");
 
-                    b.HasKey("ReportId")
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("ReportId", "Format")
                         .HasName("pk_report_document");
 
                     b.ToTable("report_document", (string)null);
@@ -456,6 +582,11 @@ namespace Suite.Reporting.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("formula");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
 
                     b.Property<string>("Label")
                         .IsRequired()
@@ -482,11 +613,108 @@ namespace Suite.Reporting.Storage.Migrations
                     b.ToTable("report_figure", (string)null);
                 });
 
-            modelBuilder.Entity("Suite.Reporting.Reports.FrozenReport", b =>
+            modelBuilder.Entity("Suite.Reporting.Reports.PassageEdit", b =>
+                {
+                    b.Property<string>("ReportId")
+                        .HasColumnType("text")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("display_name");
+
+                    b.Property<string>("Replaced")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("replaced");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<DateTimeOffset>("Time")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("time");
+
+                    b.HasKey("ReportId", "Key")
+                        .HasName("pk_report_edit");
+
+                    b.ToTable("report_edit", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Reporting.Reports.ReportMilestone", b =>
+                {
+                    b.Property<string>("ReportId")
+                        .HasColumnType("text")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("comment");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("display_name");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("step");
+
+                    b.Property<DateTimeOffset>("Time")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("time");
+
+                    b.HasKey("ReportId", "Ordinal")
+                        .HasName("pk_report_milestone");
+
+                    b.ToTable("report_milestone", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Reporting.Reports.ReportRecord", b =>
                 {
                     b.Property<string>("Id")
                         .HasColumnType("text")
                         .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AsOf")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("as_of");
+
+                    b.Property<string>("AuditHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("audit_hash");
+
+                    b.Property<long>("AuditSequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("audit_sequence");
+
+                    b.Property<string>("Corrects")
+                        .HasColumnType("text")
+                        .HasColumnName("corrects");
 
                     b.Property<DateTimeOffset>("CreateTime")
                         .HasColumnType("timestamp with time zone")
@@ -511,10 +739,27 @@ namespace Suite.Reporting.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("file_name");
 
+                    b.Property<long>("Heard")
+                        .HasColumnType("bigint")
+                        .HasColumnName("heard");
+
                     b.Property<string>("Issuer")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("issuer");
+
+                    b.Property<int>("Kind")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("zh-CN")
+                        .HasColumnName("language");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")
@@ -529,10 +774,27 @@ namespace Suite.Reporting.Storage.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("quarter");
 
+                    b.Property<int>("State")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(3)
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
 
                     b.Property<int>("Year")
                         .HasColumnType("integer")
@@ -541,15 +803,18 @@ namespace Suite.Reporting.Storage.Migrations
                     b.HasKey("Id")
                         .HasName("pk_report");
 
+                    b.HasIndex("Corrects")
+                        .HasDatabaseName("ix_report_corrects");
+
                     b.HasIndex("CreateTime", "Id")
                         .HasDatabaseName("ix_report_create_time_id");
 
-                    b.HasIndex("Issuer", "Year", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_report_issuer_year_number");
-
                     b.HasIndex("Plan", "CreateTime", "Id")
                         .HasDatabaseName("ix_report_plan_create_time_id");
+
+                    b.HasIndex("Issuer", "Year", "Kind", "Number", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_report_issuer_year_kind_number_version");
 
                     b.ToTable("report", (string)null);
                 });
@@ -645,9 +910,9 @@ namespace Suite.Reporting.Storage.Migrations
 
             modelBuilder.Entity("Suite.Reporting.Reports.FrozenDocument", b =>
                 {
-                    b.HasOne("Suite.Reporting.Reports.FrozenReport", null)
-                        .WithOne()
-                        .HasForeignKey("Suite.Reporting.Reports.FrozenDocument", "ReportId")
+                    b.HasOne("Suite.Reporting.Reports.ReportRecord", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_report_document_report_report_id");
@@ -655,12 +920,32 @@ namespace Suite.Reporting.Storage.Migrations
 
             modelBuilder.Entity("Suite.Reporting.Reports.FrozenFigure", b =>
                 {
-                    b.HasOne("Suite.Reporting.Reports.FrozenReport", null)
+                    b.HasOne("Suite.Reporting.Reports.ReportRecord", null)
                         .WithMany()
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_report_figure_report_report_id");
+                });
+
+            modelBuilder.Entity("Suite.Reporting.Reports.PassageEdit", b =>
+                {
+                    b.HasOne("Suite.Reporting.Reports.ReportRecord", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_edit_report_report_id");
+                });
+
+            modelBuilder.Entity("Suite.Reporting.Reports.ReportMilestone", b =>
+                {
+                    b.HasOne("Suite.Reporting.Reports.ReportRecord", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_milestone_report_report_id");
                 });
 
             modelBuilder.Entity("Suite.Reporting.Facts.AcceptedReport", b =>

@@ -1,0 +1,16 @@
+using Suite.Reporting.Papers;
+using Suite.Reporting.Reports;
+
+namespace Suite.Reporting.Documents;
+
+/// <summary>Writes a document in every format that is kept with it. The same document gives the same bytes.</summary>
+public static class PaperWriter
+{
+    public static IEnumerable<(FileFormat Format, byte[] Content)> WriteAll(Paper paper) =>
+    [
+        (FileFormat.Docx, DocxWriter.Write(paper)),
+        (FileFormat.DocxWithComments, DocxWriter.Write(paper, withComments: true)),
+        (FileFormat.Xlsx, XlsxWriter.Write(paper)),
+        (FileFormat.Html, HtmlWriter.Write(paper)),
+    ];
+}

@@ -1,0 +1,36 @@
+namespace Suite.Reporting.Facts;
+
+/// <summary>All that was known of a plan with one revision, as far as it had happened at one moment.</summary>
+/// <param name="AsOf">The moment.</param>
+/// <param name="Heard">The revision.</param>
+/// <param name="Versions">Every revision of every task, in order of number and revision.</param>
+public sealed record PlanFacts(
+    KnownPlan Plan, DateTimeOffset AsOf, long Heard, IReadOnlyList<KnownTask> Versions, IReadOnlyList<Acknowledgement> Acknowledgements,
+    IReadOnlyList<ReportStep> Steps, IReadOnlyList<AcceptedReport> Accepted)
+{
+    readonly Dictionary<int, QuarterFacts> _quarters = [];
+
+    /// <summary>Tasks in force, in order of their numbers.</summary>
+    public IReadOnlyList<KnownTask> Tasks { get; } =
+        [.. Versions.GroupBy(t => t.Name).Select(t => t.MaxBy(v => v.Revision)!).Where(t => !t.Withdrawn).OrderBy(t => t.Number)];
+
+    /// <summary>How many of the tasks that the plan's issue counted have been heard of.</summary>
+    public int TasksOfIssue { get; } = Versions.Count(t => t is { Revision: 0, Added: false });
+
+    /// <param name="quarter">1 to 4.</param>
+    public QuarterFacts Quarter(int quarter)
+    {
+        if (_quarters.TryGetValue(quarter, out var known)) return known;
+        var acknowledgements = Acknowledgements.ToLookup(a => a.Task);
+        var steps = Steps.Where(s => s.Quarter == quarter).ToLookup(s => s.Task);
+        var accepted = Accepted.Where(r => r.Quarter == quarter).ToLookup(r => r.Task);
+        return _quarters[quarter] = new(Plan, quarter, AsOf,
+            [.. Tasks.Select(t => TaskStanding.Of(t, quarter, acknowledgements[t.Name], steps[t.Name], accepted[t.Name]))])
+        {
+            Changed = [.. Versions.Where(v => v.Revision > 0 || v.Added).Where(v => QuarterOf(v.Time) == quarter)],
+            Steps = [.. Steps.Where(s => s.Quarter == quarter)],
+        };
+    }
+
+    int QuarterOf(DateTimeOffset time) => time.Year < Plan.Year ? 1 : time.Year > Plan.Year ? 4 : ((time.Month - 1) / 3) + 1;
+}

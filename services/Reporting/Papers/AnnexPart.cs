@@ -1,0 +1,50 @@
+using Suite.Reporting.Bulletins;
+using Suite.Reporting.Facts;
+using Suite.Reporting.Wording;
+
+namespace Suite.Reporting.Papers;
+
+/// <summary>附件 数据来源: a row for every figure, with all that stands behind it.</summary>
+static class AnnexPart
+{
+    public static Annex Compose(Wordings words, TimeZoneInfo zone, IReadOnlyList<Figure> figures, AuditMark? checkpoint) => new(
+        words["Annex"], words["AnnexTitle"], words["AnnexNote"],
+        new("", Columns(words), [.. figures.Select(figure => Row(words, zone, figure))]),
+        checkpoint is null ? "" : words.Format("AnnexCheckpoint", checkpoint.Sequence, checkpoint.Hash));
+
+    static List<Column> Columns(Wordings words) =>
+    [
+        new(words["AnnexMark"], 14), new(words["AnnexFigure"], 46, Centred: false), new(words["AnnexValue"], 22), new(words["AnnexFormula"], 18),
+        new(words["AnnexTask"], 15, Centred: false), new(words["AnnexReport"], 32, Centred: false),
+        new(words["AnnexAuthor"], 26, Centred: false), new(words["AnnexApprover"], 26, Centred: false), new(words["AnnexReviewer"], 26, Centred: false),
+    ];
+
+    static IReadOnlyList<Inline> Row(Wordings words, TimeZoneInfo zone, Figure figure)
+    {
+        List<Inline> row = [new Anchor(figure), new Run(figure.Label), new Run($"{Texts.Number(figure.Value)}{figure.Unit}"), new Run(FormulaOf(words, figure))];
+        // What a count was made from takes the rest of the row.
+        row.AddRange(figure.Sources is [{ Value: not null } only]
+            ? [
+                new Run(TasksOf(words, figure)), new Run(words.Format("AnnexReportOf", Texts.Line(only.UnitName ?? ""), only.Revision)),
+                new Run(Signed(words, zone, only.Author)), new Run(Signed(words, zone, only.Approver)), new Run(Signed(words, zone, only.Reviewer)),
+            ]
+            : [new Run(TasksOf(words, figure) + Reports(words, figure))]);
+        return row;
+    }
+
+    static string FormulaOf(Wordings words, Figure figure) => figure.Formula switch
+    {
+        ReportedFigure.Formula => words["AnnexReported"],
+        ReportedFigure.ShareFormula => words["AnnexShare"],
+        _ => words["AnnexCount"],
+    };
+
+    static string TasksOf(Wordings words, Figure figure) =>
+        figure.Sources.Count == 0 ? words["AnnexNothing"] : words.Format("AnnexTaskNumbers", Texts.Ranges(figure.Sources.Select(s => s.TaskNumber)));
+
+    static string Reports(Wordings words, Figure figure) =>
+        figure.Sources.Where(s => s.Report is not null).Select(s => s.Report).Distinct().Count() is > 0 and var count ? words.Format("AnnexReports", count) : "";
+
+    static string Signed(Wordings words, TimeZoneInfo zone, Signature? signature) =>
+        signature is null ? "" : $"{Texts.Line(signature.DisplayName)} {words.Moment(TimeZoneInfo.ConvertTime(signature.Time, zone).DateTime)}";
+}

@@ -1,0 +1,68 @@
+using Suite.Reporting.Bulletins;
+using Suite.Reporting.Facts;
+
+namespace Suite.Reporting.Papers;
+
+/// <summary>Documents that are mostly one table: the list for a meeting, the plan as it stands, the league table.</summary>
+static class SheetTexts
+{
+    const int LongestText = 160;
+
+    /// <summary>督查调度会议题清单: red before yellow, then what is missing, unit by unit.</summary>
+    public static PaperBody MeetingList(Draft draft)
+    {
+        var words = draft.Words;
+        var behind = draft.Facts.Tasks.Where(t => t.Light is Light.Red or Light.Yellow).OrderByDescending(t => t.Light).ThenBy(t => t.Task.Number).ToList();
+        return new(
+            [words.Format("MeetingTitle", IssuerNames.SubjectOf(draft.Facts.Plan)), words.Format("MeetingTitleWhat", draft.Quarter)], "",
+            [
+                .. Headings.Numbered(words,
+                [
+                    new Heading(1, words["PartAgenda"]),
+                    new Paragraph(Sentence.Fill(words["TroublesLead"], new Quote(draft.Count(Tally.Red)), new Quote(draft.Count(Tally.Yellow))), "agenda.lead"),
+                    new Table(words["AgendaTable"],
+                        [
+                            new(words["ColumnNumber"], 8), new(words["ColumnTarget"], 40, Centred: false), new(words["ColumnUnit"], 24, Centred: false), new(words["ColumnLight"], 11),
+                            new(words["ColumnProblem"], 42, Centred: false), new(words["ColumnNext"], 42, Centred: false),
+                        ], [.. behind.Select(t => Item(draft, t))]),
+                    .. MissingPart.Compose(draft),
+                ]),
+            ], "");
+    }
+
+    /// <summary>任务分解表 as it stands at the draft's moment.</summary>
+    public static PaperBody PlanTable(Draft draft)
+    {
+        var words = draft.Words;
+        return new(
+            [Texts.Line(draft.Facts.Plan.Title), words.Format("PlanTitleWhat", draft.Day)], "",
+            [.. draft.Facts.Sections.SelectMany((section, at) => new Block[]
+            {
+                new Heading(2, words.Format("SectionHeading", words.Ordinal(at + 1), Texts.Line(section.Key))),
+                new Table("",
+                    [
+                        new(words["ColumnNumber"], 8), new(words["ColumnTarget"], 70, Centred: false), new(words["ColumnLeader"], 20), new(words["ColumnUnit"], 28, Centred: false),
+                        new(words["ColumnSupport"], 30, Centred: false), new(words["ColumnLight"], 11),
+                    ], [.. section.Select(t => PlanRow(draft, t))]),
+            })], "");
+    }
+
+    /// <summary>擂台比拼: every unit with its rank.</summary>
+    public static PaperBody LeagueTable(Draft draft) => new(
+        [draft.Words.Format("LeagueTitle", IssuerNames.SubjectOf(draft.Facts.Plan)), draft.Words.Format("LeagueTitleWhat", draft.Quarter)], "",
+        [new Paragraph([new Run(draft.Words["LeagueRule"])], "rule"), .. Headings.Numbered(draft.Words, RankingPart.Compose(draft, all: true))], "");
+
+    static IReadOnlyList<Inline> Item(Draft draft, TaskStanding standing) =>
+    [
+        new Run($"{standing.Task.Number}"), new Run(Texts.Excerpt(standing.Task.Target, LongestText)), new Run(Texts.Line(standing.Deciding!.UnitName)),
+        new Run(draft.Words.LightName(standing.Deciding.Light)), new Run(Texts.Excerpt(standing.Deciding.Difficulties, LongestText)),
+        new Run(Texts.Excerpt(standing.Deciding.NextSteps, LongestText)),
+    ];
+
+    static IReadOnlyList<Inline> PlanRow(Draft draft, TaskStanding standing) =>
+    [
+        new Run($"{standing.Task.Number}"), new Run(Texts.Line(standing.Task.Target)), new Run(string.Join('、', standing.Task.Leaders.Select(l => Texts.Line(l.DisplayName)))),
+        new Run(Tables.Units(standing.Task.LeadUnits)), new Run(Tables.Units(standing.Task.SupportingUnits)),
+        new Run(standing.Light is { } light ? draft.Words.LightName(light) : ""),
+    ];
+}

@@ -1,0 +1,76 @@
+using Suite.Reporting.Facts;
+
+namespace Suite.Reporting.Papers;
+
+/// <summary>政府工作报告附表: what was promised for the year and what has been reached, measure by measure, with growth where it was promised.</summary>
+static class WorkReportText
+{
+    const int LongestMeasure = 60;
+
+    public static PaperBody Compose(Draft draft)
+    {
+        var words = draft.Words;
+        var rows = draft.Plan!.Tasks.SelectMany(task => task.Promises.Where(p => p.Annual).Select(promise => (task, promise, Reached(draft, task, promise)))).ToList();
+        return new(
+            [words.Format("AnnexedTitle", draft.Facts.Plan.Year), words.Format("AnnexedTitleWhat", words.YearTo(draft.Facts.Quarter))], "",
+            [
+                new Paragraph(Lead(draft, rows), "lead"),
+                new Table(words["AnnexedTable"],
+                    [
+                        new(words["ColumnNumber"], 8), new(words["ColumnMeasure"], 50, Centred: false), new(words["ColumnUnitOfMeasure"], 14), new(words["ColumnPromised"], 20),
+                        new(words["ColumnReached"], 20), new(words["ColumnShare"], 16), new(words["ColumnUnit"], 34, Centred: false), new(words["ColumnMarks"], 18),
+                    ], [.. rows.Select(r => Row(draft, r.task, r.promise, r.Item3))]),
+            ], "");
+    }
+
+    /// <summary>The latest accepted figure for the same measure, up to the draft's quarter.</summary>
+    static (AcceptedReport Report, AcceptedFigure Figure)? Reached(Draft draft, KnownTask task, Promise promise)
+    {
+        var same = task.Promises.Where(p => p.Measure == promise.Measure && p.Unit == promise.Unit && p.GrowthRate == promise.GrowthRate).Select(p => p.Commitment).ToHashSet();
+        for (var quarter = draft.Facts.Quarter; quarter > 0; quarter--)
+        {
+            var found = draft.Plan!.Quarter(quarter).Tasks.Where(t => t.Task.Name == task.Name).SelectMany(t => t.Accepted.SelectMany(r => r.Figures.Select(f => (Report: r, Figure: f))))
+                .Where(x => same.Contains(x.Figure.Commitment)).OrderBy(x => x.Report.Reviewer.Time).ThenBy(x => x.Figure.Ordinal).ToList();
+            if (found.Count > 0) return found[^1];
+        }
+
+        return null;
+    }
+
+    static IReadOnlyList<Inline> Lead(Draft draft, List<(KnownTask Task, Promise Promise, (AcceptedReport, AcceptedFigure)? Reached)> rows)
+    {
+        var words = draft.Words;
+        var reported = rows.Where(r => r.Reached is not null).ToList();
+        var met = reported.Where(r => Meets(r.Promise, r.Reached!.Value.Item2)).ToList();
+        return Sentence.Fill(words.Format("AnnexedLead", draft.Day),
+            Quoted("AnnexedPromised", "count(annual quantities)", rows), Quoted("AnnexedReported", "count(annual quantities, reported)", reported), Quoted("AnnexedMet", "count(annual quantities, reached)", met));
+
+        Quote Quoted(string key, string formula, List<(KnownTask Task, Promise Promise, (AcceptedReport, AcceptedFigure)? Reached)> counted) => new(
+            draft.Figures.Add(words[key], counted.Count, words["TaskUnit"], formula, counted.Select(c => FigureSource.Of(c.Task))));
+    }
+
+    static bool Meets(Promise promise, AcceptedFigure figure) => promise.Floor ? figure.YearToDate >= promise.Value : figure.YearToDate <= promise.Value;
+
+    static IReadOnlyList<Inline> Row(Draft draft, KnownTask task, Promise promise, (AcceptedReport Report, AcceptedFigure Figure)? reached)
+    {
+        var (words, measure) = (draft.Words, Texts.Excerpt(promise.Measure, LongestMeasure));
+        var unit = Texts.Line(promise.Unit);
+        var target = draft.Figures.Add(words.Format("SectionLabel", measure, words["ColumnPromised"]), promise.Value, unit, "promised", [FigureSource.Of(task) with { Commitment = promise.Commitment }]);
+        List<Inline> row = [new Run($"{task.Number}"), new Run(measure), new Run(unit), new Cell(target)];
+        var last = target;
+        if (reached is var (report, figure))
+        {
+            var source = FigureSource.Of(task, report, figure, figure.YearToDate);
+            last = draft.Figures.Add(words.Format("SectionLabel", measure, words["ColumnReached"]), figure.YearToDate, unit, Bulletins.ReportedFigure.Formula, [source]);
+            row.Add(new Cell(last));
+            if (promise is { Adds: true, Floor: true, Value: > 0 })
+                row.Add(new Cell(last = draft.Figures.Add(
+                    words.Format("SectionLabel", measure, words["ColumnShare"]), Math.Round(figure.YearToDate / promise.Value * 100, 1, MidpointRounding.AwayFromZero), words["PercentUnit"],
+                    Bulletins.ReportedFigure.ShareFormula, [source])));
+            else row.Add(new Run(""));
+        }
+        else row.AddRange([new Run(words["NotReported"]), new Run("")]);
+
+        return [.. row, new Run(Tables.Units(task.LeadUnits)), new Marks(target, last)];
+    }
+}

@@ -1,0 +1,16 @@
+using Suite.Reporting.Papers;
+
+namespace Suite.Reporting.Reports;
+
+/// <summary>What somebody wants to have made.</summary>
+/// <param name="AsOf">Null for now.</param>
+/// <param name="KnownAt">Only from what was known then; null for all that is known.</param>
+public sealed record ReportWish(
+    PaperKind Kind, string Plan, int Quarter, string Subject, string Language, DateTimeOffset? AsOf = null, DateTimeOffset? KnownAt = null)
+{
+    /// <summary>Makes it where no unit has reported yet.</summary>
+    public bool EvenIfEmpty => Kind is PaperKind.PlanTable;
+}
+
+/// <summary>Who acts.</summary>
+public sealed record Actor(string Account, string DisplayName);
