@@ -29,7 +29,7 @@ builder.Services.AddScoped<PlanImport>().AddScoped<PlanIssue>().AddScoped<PlanQu
 builder.Services.AddScoped<NameRegister>().AddScoped<NameDesk>();
 builder.Services.AddScoped<EditionIntake>().AddScoped<EditionDesk>().AddScoped<EditionLaw>().AddScoped<EditionQuery>();
 builder.Services.AddScoped<Acknowledgement>().AddScoped<AssignmentQuery>();
-builder.Services.AddScoped<ProgressDesk>().AddScoped<ProgressQuery>().AddScoped<FigureBook>();
+builder.Services.AddScoped<ProgressDesk>().AddScoped<ProgressQuery>().AddScoped<FigureBook>().AddScoped<QuarterSoFar>();
 builder.AddSupervision();
 builder.AddCases();
 

@@ -16,7 +16,7 @@ public static class ProblemStatus
         Reason.AlreadyExists => StatusCode.AlreadyExists,
         Reason.StaleEtag => StatusCode.Aborted,
         Reason.PlanNotIssued or Reason.PlanAlreadyIssued or Reason.NamesUnresolved or Reason.IllegalStep
-            or Reason.ContradictingFigure or Reason.NothingToReport or Reason.PasswordChangeRequired
+            or Reason.ContradictingFigure or Reason.FiguresMissing or Reason.NothingToReport or Reason.PasswordChangeRequired
             or Reason.FiguresRefused or Reason.CommentNeeded => StatusCode.FailedPrecondition,
         Reason.DependencyUnavailable => StatusCode.Unavailable,
         Reason.DeadlineExceeded => StatusCode.DeadlineExceeded,

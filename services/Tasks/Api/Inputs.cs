@@ -55,7 +55,10 @@ static partial class Inputs
 
     public static EnteredContent Content(V1.ProgressReport report, TaskName task) => new(
         Text(report.Narrative, "report.narrative", LongText), Text(report.Difficulties, "report.difficulties", LongText),
-        Text(report.NextSteps, "report.next_steps", LongText), Figures(report.Figures, task));
+        Text(report.NextSteps, "report.next_steps", LongText), Figures(report.Figures, task))
+    {
+        Parts = ReportInputs.Parts(report.Parts), Unreported = ReportInputs.Unreported(report.UnreportedFigures, task),
+    };
 
     public static IReadOnlyList<EnteredFigure> Figures(RepeatedField<V1.Figure> figures, TaskName task)
     {

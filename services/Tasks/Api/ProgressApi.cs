@@ -26,7 +26,7 @@ sealed class ProgressApi(
             var access = Access.Of(context);
             var entered = request.Report ?? throw Problems.InvalidField("report", "must be given.");
             var task = ResourceNames.ReadTask(request.Parent, "parent");
-            var name = new ReportName(task, Inputs.UnitOf(access), Inputs.Quarter(entered.Quarter, "report.quarter"));
+            var name = new ReportName(task, Inputs.UnitOf(access), ReportInputs.Period(entered));
             var report = await desk.OpenAsync(name, Inputs.Content(entered, task), Inputs.ActorOf(access), context.CancellationToken);
             Audit(report, nameof(CreateProgressReport), context);
             return await SaveAsync(report, context);
@@ -50,7 +50,7 @@ sealed class ProgressApi(
         var task = await tasks.GetAsync(name, access.Everything, context.CancellationToken);
         var found = await query.ListAsync(name, Viewer.Of(access), after, size + 1, context.CancellationToken);
         var rules = await lights.RulesOfReportsAsync(name, context.CancellationToken);
-        var (page, next) = PageToken.Cut(request, found, size, s => new ReportKey(s.Report.Quarter, s.Report.UnitId));
+        var (page, next) = PageToken.Cut(request, found, size, s => new ReportKey(s.Report.PeriodCode, s.Report.UnitId));
         var adjusted = await adjustments.InForceAsync(name, context.CancellationToken);
         return new() { Reports = { page.Select(s => s.ToMessage(task.Content, rules(s.Report.Name)).With(adjusted)) }, NextPageToken = next };
     }
@@ -73,10 +73,10 @@ sealed class ProgressApi(
         StepAsync(context, request, nameof(ReopenProgressReport), (report, by) => desk.Reopen(report, Inputs.Comment(request.Comment), by));
 
     public override Task<V1.ProgressReport> ApproveProgressReport(ProgressStepRequest request, ServerCallContext context) =>
-        StepAsync(context, request, nameof(ApproveProgressReport), (report, by) => desk.Approve(report, Inputs.Comment(request.Comment), by));
+        StepAsync(context, request, nameof(ApproveProgressReport), (report, by) => desk.ApproveAsync(report, Inputs.Comment(request.Comment), by, context.CancellationToken));
 
     public override Task<V1.ProgressReport> SubmitProgressReport(ProgressStepRequest request, ServerCallContext context) =>
-        StepAsync(context, request, nameof(SubmitProgressReport), (report, by) => desk.Submit(report, Inputs.Comment(request.Comment), by));
+        StepAsync(context, request, nameof(SubmitProgressReport), (report, by) => desk.SubmitAsync(report, Inputs.Comment(request.Comment), by, context.CancellationToken));
 
     public override Task<V1.ProgressReport> ReturnProgressReport(ProgressStepRequest request, ServerCallContext context) =>
         StepAsync(context, request, nameof(ReturnProgressReport), (report, by) => desk.Return(report, Inputs.Comment(request.Comment), by));
@@ -85,10 +85,13 @@ sealed class ProgressApi(
         StepAsync(context, request, request.Name, request.Etag, request.RequestId, nameof(AcceptProgressReport), report => desk.AcceptAsync(
             report, LightOf(request.Light), Inputs.Comment(request.Comment), Inputs.ActorOf(Access.Of(context)), context.CancellationToken));
 
+    Task<V1.ProgressReport> StepAsync(ServerCallContext context, ProgressStepRequest request, string action, Func<ProgressReport, Actor, Task> step) =>
+        StepAsync(context, request, request.Name, request.Etag, request.RequestId, action, report => step(report, Inputs.ActorOf(Access.Of(context))));
+
     Task<V1.ProgressReport> StepAsync(ServerCallContext context, ProgressStepRequest request, string action, Action<ProgressReport, Actor> step) =>
-        StepAsync(context, request, request.Name, request.Etag, request.RequestId, action, report =>
+        StepAsync(context, request, action, (report, by) =>
         {
-            step(report, Inputs.ActorOf(Access.Of(context)));
+            step(report, by);
             return Task.CompletedTask;
         });
 

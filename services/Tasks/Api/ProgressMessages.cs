@@ -15,12 +15,15 @@ static class ProgressMessages
     {
         var (report, revision, content) = (seen.Report, seen.Newest, seen.Content);
         var commitments = task.EveryCommitment().ToDictionary(c => c.Ordinal);
-        var suggested = rule.Suggest(report.Quarter, task, content.Figures);
+        // A month within a quarter is not yet measured against what the quarter promised.
+        var suggested = report.Period.QuartersEnding.Any() ? rule.Suggest(report.Quarter, task, content.Figures) : null;
         return new()
         {
-            Name = report.Name.ToString(), Quarter = report.Quarter, Unit = ResourceNames.Unit(report.UnitId), UnitDisplayName = report.UnitName,
+            Name = report.Name.ToString(), Quarter = report.Quarter, Period = report.Period.ToString(), Unit = ResourceNames.Unit(report.UnitId), UnitDisplayName = report.UnitName,
             State = (V1.ProgressState)seen.State, Revision = seen.Revision, Narrative = content.Narrative, Difficulties = content.Difficulties,
             NextSteps = content.NextSteps, Figures = { content.Figures.Select(f => ToMessage(f, report.Name.Task, commitments[f.Ordinal])) },
+            Parts = { content.Parts.Select(p => ToMessage(p, report.Name.Task, content, commitments)) },
+            UnreportedFigures = { content.Unreported.Select(u => ToMessage(u, report.Name.Task, commitments[u.Ordinal])) },
             SuggestedLight = TaskMessages.ToMessage(suggested), Light = TaskMessages.ToMessage(report.Light),
             Steps = { seen.Steps.OrderBy(s => s.Ordinal).Select(ToMessage) }, Etag = report.Etag,
             Author = revision.Account, AuthorDisplayName = revision.DisplayName, UpdateTime = revision.Time.ToTimestamp(),
@@ -31,6 +34,18 @@ static class ProgressMessages
     {
         Commitment = task.Commitment(figure.Ordinal), PeriodValue = TaskMessages.Text(figure.PeriodValue),
         YearToDateValue = TaskMessages.Text(figure.YearToDateValue), Note = figure.Note, Measure = commitment.Commitment.Measure,
+        Unit = commitment.Commitment.Unit ?? "", Workstream = commitment.Item?.Workstream ?? "",
+    };
+
+    public static V1.ReportPart ToMessage(ReportPart part, TaskName task, ReportContent content, IReadOnlyDictionary<int, TaskCommitment> commitments) => new()
+    {
+        Workstream = part.Workstream, Narrative = part.Narrative, Difficulties = part.Difficulties, NextSteps = part.NextSteps,
+        Commitments = { content.Figures.Where(f => commitments[f.Ordinal].Item?.Workstream == part.Workstream).Select(f => task.Commitment(f.Ordinal)) },
+    };
+
+    public static V1.UnreportedFigure ToMessage(UnreportedFigure missing, TaskName task, TaskCommitment commitment) => new()
+    {
+        Commitment = task.Commitment(missing.Ordinal), Explanation = missing.Explanation, Measure = commitment.Commitment.Measure,
         Unit = commitment.Commitment.Unit ?? "",
     };
 

@@ -7,7 +7,7 @@ namespace Suite.Tasks.Api;
 /// <summary>Lays the fields that an update names over the report's present content.</summary>
 static class ReportMask
 {
-    static readonly string[] Fields = ["narrative", "difficulties", "next_steps", "figures"];
+    static readonly string[] Fields = ["narrative", "difficulties", "next_steps", "figures", "parts", "unreported_figures"];
 
     /// <summary>An empty mask means every field that is set (aip.dev/134).</summary>
     /// <exception cref="ProblemException">INVALID_FIELD.</exception>
@@ -21,6 +21,14 @@ static class ReportMask
             Takes("narrative", given.Narrative.Length > 0) ? given.Narrative : old.Narrative,
             Takes("difficulties", given.Difficulties.Length > 0) ? given.Difficulties : old.Difficulties,
             Takes("next_steps", given.NextSteps.Length > 0) ? given.NextSteps : old.NextSteps,
-            Takes("figures", given.Figures.Count > 0) ? given.Figures : old.Figures);
+            Takes("figures", given.Figures.Count > 0) ? given.Figures : old.Figures)
+        {
+            Parts = Takes("parts", given.Parts.Count > 0) ? given.Parts : old.Parts,
+            Unreported = Takes("unreported_figures", given.Unreported.Count > 0) ? given.Unreported : Still(old.Unreported, given.Figures),
+        };
     }
+
+    /// <summary>What was left out and has a figure now needs no explanation any more.</summary>
+    static IReadOnlyList<UnreportedFigure> Still(IReadOnlyList<UnreportedFigure> unreported, IReadOnlyList<EnteredFigure> figures) =>
+        [.. unreported.Where(u => figures.All(f => f.Ordinal != u.Ordinal))];
 }

@@ -17,6 +17,8 @@ static class RevisionMessages
             Name = new RevisionName(report.Name, revision.Number).ToString(), Number = revision.Number, Narrative = content.Narrative,
             Difficulties = content.Difficulties, NextSteps = content.NextSteps,
             Figures = { content.Figures.Select(f => ProgressMessages.ToMessage(f, report.Name.Task, commitments[f.Ordinal])) },
+            Parts = { content.Parts.Select(p => ProgressMessages.ToMessage(p, report.Name.Task, content, commitments)) },
+            UnreportedFigures = { content.Unreported.Select(u => ProgressMessages.ToMessage(u, report.Name.Task, commitments[u.Ordinal])) },
             Author = revision.Account, AuthorDisplayName = revision.DisplayName, UpdateTime = revision.Time.ToTimestamp(),
             Fixed = steps.Any(s => s.Kind == ProgressState.Approved), Steps = { steps.Select(ProgressMessages.ToMessage) },
         };

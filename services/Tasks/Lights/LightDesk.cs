@@ -21,7 +21,8 @@ public sealed class LightDesk(TasksDbContext db, RuleBook rules, LightQuery quer
         var rule = await rules.LightAsync(time.Today, cancellation);
         var task = await db.Tasks.AsNoTracking().Where(t => t.PlanId == name.Task.Plan && t.Number == name.Task.Number)
             .Select(t => t.Content).SingleOrDefaultAsync(cancellation) ?? throw Problems.NotFound("Task", name.Task.ToString());
-        var gaps = Gaps.Of(name.Quarter, task, content.Figures);
+        // A month within a quarter is not yet measured against what the quarter promised.
+        IReadOnlyList<Gap> gaps = name.Period.QuartersEnding.Any() ? Gaps.Of(name.Quarter, task, content.Figures) : [];
         return new(rule.Rule.OfGap(gaps.Worst()), rule.Version, gaps, []);
     }
 

@@ -22,7 +22,7 @@ public sealed class LightQuery(TasksDbContext db, RuleBook rules, CityTime time)
         var rule = await rules.LightAsync(time.Today, cancellation);
         var accepted = await db.Reports.AsNoTracking().AsSingleQuery()
             .Where(r => r.PlanId == task.PlanId && r.TaskNumber == task.Number && r.State == ProgressState.Accepted).ToListAsync(cancellation);
-        var last = accepted.Where(r => task.LeadUnitIds.Contains(r.UnitId)).GroupBy(r => r.UnitId).Select(g => g.MaxBy(r => r.Quarter)!);
+        var last = accepted.Where(r => task.LeadUnitIds.Contains(r.UnitId)).GroupBy(r => r.UnitId).Select(g => g.MaxBy(r => r.PeriodCode)!);
         var gaps = last.SelectMany(r => Gaps.Of(r.Quarter, task.Content, r.Content.Figures)).ToList();
         return new(rule.Rule.Suggest(gaps.Worst(), overdue: false), rule.Version, gaps, []);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Suite.ServiceDefaults.Errors;
+using Suite.Tasks.Progress;
 
 namespace Suite.Tasks.Naming;
 
@@ -13,10 +14,13 @@ public readonly record struct TaskName(string Plan, int Number)
     public string Commitment(int ordinal) => string.Create(CultureInfo.InvariantCulture, $"{this}/commitments/{ordinal}");
 }
 
-/// <summary>plans/{plan}/tasks/{number}/reports/{unit}-q{quarter}</summary>
-public readonly record struct ReportName(TaskName Task, string Unit, int Quarter)
+/// <summary>plans/{plan}/tasks/{number}/reports/{unit}-{period}</summary>
+public readonly record struct ReportName(TaskName Task, string Unit, ReportPeriod Period)
 {
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Task}/reports/{Unit}-q{Quarter}");
+    /// <summary>The quarter that its period ends in, 1 to 4.</summary>
+    public int Quarter => Period.Quarter;
+
+    public override string ToString() => $"{Task}/reports/{Unit}-{Period}";
 }
 
 /// <summary>plans/{plan}/tasks/{number}/reports/{report}/revisions/{revision}</summary>
@@ -46,6 +50,9 @@ public readonly record struct NameName(string Plan, string Id)
 /// <summary>Reads and writes the resource names of this service. Identifiers are 1 to 40 of a-z, 0-9 and "-".</summary>
 public static partial class ResourceNames
 {
+    /// <summary>plans, {plan}, tasks, {number}, reports, {report}.</summary>
+    const int SegmentsOfReport = 6;
+
     public static string Plan(string id) => $"plans/{id}";
 
     public static string Unit(string id) => $"units/{id}";
@@ -75,7 +82,7 @@ public static partial class ResourceNames
 
     /// <exception cref="ProblemException">INVALID_FIELD.</exception>
     public static ReportName ReadReport(string name, string field = "name") =>
-        TryReport(name) ?? throw Expected(field, "plans/{plan}/tasks/{number}/reports/{unit}-q{quarter}");
+        TryReport(name) ?? throw Expected(field, "plans/{plan}/tasks/{number}/reports/{unit}-{period} (q1 to q4, h1, h2, m1 to m12)");
 
     /// <exception cref="ProblemException">INVALID_FIELD.</exception>
     public static RevisionName ReadRevision(string name, string field = "name") =>
@@ -100,7 +107,16 @@ public static partial class ResourceNames
     public static TaskName? TryTask(string name) => TaskPattern().Match(name) is { Success: true } match ? TaskOf(match) : null;
 
     public static ReportName? TryReport(string name) =>
-        ReportPattern().Match(name) is { Success: true } match ? new(TaskOf(match), match.Groups["unit"].Value, NumberOf(match, "quarter")) : null;
+        ReportPattern().Match(name) is { Success: true } match && ReportPeriod.Parse(match.Groups["period"].Value) is { } period
+            ? new(TaskOf(match), match.Groups["unit"].Value, period)
+            : null;
+
+    /// <summary>The report that a resource is or belongs to (…/reports/{report}/revisions/2), or null.</summary>
+    public static ReportName? TryReportOf(string name)
+    {
+        var parts = name.Split('/', SegmentsOfReport + 1);
+        return parts.Length < SegmentsOfReport ? null : TryReport(string.Join('/', parts.Take(SegmentsOfReport)));
+    }
 
     /// <summary>The ordinal in the name of one of the task's commitments, or null.</summary>
     public static int? TryCommitment(string name, TaskName task) =>
@@ -132,7 +148,7 @@ public static partial class ResourceNames
     [GeneratedRegex(@"^plans/(?<plan>[a-z0-9-]{1,40})/tasks/(?<number>[1-9][0-9]{0,7})\z")]
     private static partial Regex TaskPattern();
 
-    [GeneratedRegex(@"^plans/(?<plan>[a-z0-9-]{1,40})/tasks/(?<number>[1-9][0-9]{0,7})/reports/(?<unit>[a-z0-9-]{1,40})-q(?<quarter>[1-4])\z")]
+    [GeneratedRegex(@"^plans/(?<plan>[a-z0-9-]{1,40})/tasks/(?<number>[1-9][0-9]{0,7})/reports/(?<unit>[a-z0-9-]{1,40})-(?<period>[qhm][1-9][0-2]?)\z")]
     private static partial Regex ReportPattern();
 
     [GeneratedRegex(@"^(?<report>[a-z0-9/-]{1,120})/revisions/(?<revision>[1-9][0-9]{0,7})\z")]

@@ -29,6 +29,9 @@ public sealed record TaskContent(
             .Concat(Schedule.SelectMany(item => item.Commitments.Select(c => (Item: (ScheduleItem?)item, Commitment: c))))
             .Select((pair, index) => new TaskCommitment(index < Ordinals.Count ? Ordinals[index] : index + 1, pair.Item, pair.Commitment));
 
+    /// <summary>The named parts of the schedule, in order; none where it has no parts.</summary>
+    public IEnumerable<string> Workstreams() => Schedule.Select(i => i.Workstream).OfType<string>().Distinct();
+
     /// <summary>The commitments in force, then the retired ones.</summary>
     public IEnumerable<TaskCommitment> EveryCommitment() => Commitments().Concat(Retired);
 }

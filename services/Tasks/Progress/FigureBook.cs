@@ -7,14 +7,7 @@ using Suite.Tasks.Storage;
 
 namespace Suite.Tasks.Progress;
 
-/// <summary>A report as entered, before its figures are completed.</summary>
-public sealed record EnteredContent(string Narrative, string Difficulties, string NextSteps, IReadOnlyList<EnteredFigure> Figures)
-{
-    public static EnteredContent Of(ReportContent content) => new(content.Narrative, content.Difficulties, content.NextSteps,
-        [.. content.Figures.Select(f => new EnteredFigure(f.Ordinal, f.PeriodValue, f.YearToDateValue, f.Note))]);
-}
-
-/// <summary>Completes the figures of a report from the task's commitments and from what was accepted for the quarter before.</summary>
+/// <summary>Completes the figures of a report from the task's commitments and from what was accepted for the period before.</summary>
 public sealed class FigureBook(TasksDbContext db)
 {
     /// <param name="retired">True where figures may answer commitments that an edition took away: the report was written before.</param>
@@ -29,27 +22,25 @@ public sealed class FigureBook(TasksDbContext db)
         {
             var field = string.Create(CultureInfo.InvariantCulture, $"report.figures[{index}]");
             if (!commitments.TryGetValue(figure.Ordinal, out var commitment) || !(retired || inForce.Contains(figure.Ordinal)))
-                throw Problems.InvalidField($"{field}.commitment", $"task {name.Task.Number} has the commitments {Ordinals(inForce)}.");
-            return FigureRules.Complete(figure, commitment, name.Quarter == 1 ? 0 : YearToDate(before, commitment, commitments), field);
+                throw Problems.InvalidField($"{field}.commitment", $"task {name.Task.Number} has the commitments {Entered.Ordinals(inForce)}.");
+            return FigureRules.Complete(figure, commitment, name.Period.IsFirst ? 0 : YearToDate(before, commitment, commitments), field);
         }).ToList();
-        var doubled = figures.GroupBy(f => f.Ordinal).FirstOrDefault(g => g.Count() > 1);
-        if (doubled is not null) throw Problems.InvalidField("report.figures", $"answer commitment {doubled.Key} more than once.");
-        return new(entered.Narrative, entered.Difficulties, entered.NextSteps, figures);
+        Entered.RequireOnce(figures.Select(f => f.Ordinal), "report.figures", "answer commitment");
+        if (!retired) Entered.Check(entered, content, inForce);
+        return new(entered.Narrative, entered.Difficulties, entered.NextSteps, figures) { Parts = entered.Parts, Unreported = entered.Unreported };
     }
 
-    async Task<TaskContent> ContentAsync(TaskName name, CancellationToken cancellation) =>
+    /// <exception cref="ProblemException">NOT_FOUND.</exception>
+    public async Task<TaskContent> ContentAsync(TaskName name, CancellationToken cancellation) =>
         await db.Tasks.AsNoTracking().Where(t => t.PlanId == name.Plan && t.Number == name.Number).Select(t => t.Content).SingleOrDefaultAsync(cancellation)
         ?? throw Problems.NotFound("Task", name.ToString());
 
-    /// <summary>1 to 5, or one by one where an edition left gaps.</summary>
-    static string Ordinals(HashSet<int> ordinals) => ordinals.Count > 0 && ordinals.Max() == ordinals.Count
-        ? string.Create(CultureInfo.InvariantCulture, $"1 to {ordinals.Count}")
-        : string.Join(", ", ordinals.Order());
-
     async Task<IReadOnlyList<ReportedFigure>> AcceptedBeforeAsync(ReportName name, CancellationToken cancellation)
     {
+        if (name.Period.IsFirst) return [];
+        var before = name.Period.Previous.Code;
         var report = await db.Reports.AsNoTracking().AsSingleQuery().SingleOrDefaultAsync(
-            r => r.PlanId == name.Task.Plan && r.TaskNumber == name.Task.Number && r.UnitId == name.Unit && r.Quarter == name.Quarter - 1
+            r => r.PlanId == name.Task.Plan && r.TaskNumber == name.Task.Number && r.UnitId == name.Unit && r.PeriodCode == before
                 && r.State == ProgressState.Accepted, cancellation);
         return report?.Content.Figures ?? [];
     }

@@ -7,13 +7,13 @@ using Suite.Tasks.Plans;
 namespace Suite.Tasks.Progress;
 
 /// <summary>
-/// Keeps period and year to date consistent: for amounts that add up, year to date = year to date of the quarter before + period.
+/// Keeps period and year to date consistent: for amounts that add up, year to date = year to date of the period before + period.
 /// Ratios, rates and levels do not add up; for them both values are the one entered.
 /// </summary>
 public static class FigureRules
 {
     /// <summary>Completes an entered figure.</summary>
-    /// <param name="before">Year to date accepted for the quarter before; 0 in the first quarter; null where none was accepted.</param>
+    /// <param name="before">Year to date accepted for the period before; 0 in the first period; null where none was accepted.</param>
     /// <param name="field">The request field to name in errors.</param>
     /// <exception cref="ProblemException">INVALID_FIELD, CONTRADICTING_FIGURE.</exception>
     public static ReportedFigure Complete(EnteredFigure entered, TaskCommitment commitment, decimal? before, string field)
@@ -29,7 +29,7 @@ public static class FigureRules
         }
 
         if (before is not { } previous)
-            throw Problems.InvalidField(field, "needs both period_value and year_to_date_value: no figure of the quarter before has been accepted to derive one from.");
+            throw Problems.InvalidField(field, "needs both period_value and year_to_date_value: no figure of the period before has been accepted to derive one from.");
         return entered.PeriodValue is { } amount
             ? new(entered.Ordinal, amount, previous + amount, entered.Note)
             : new(entered.Ordinal, one - previous, one, entered.Note);
@@ -48,5 +48,5 @@ public static class FigureRules
 
     static ProblemException Contradiction(string field, decimal before, decimal period, decimal total) =>
         Problems.Because(Reason.ContradictingFigure, string.Create(CultureInfo.InvariantCulture,
-            $"{field}: {before} (year to date of the quarter before, accepted) + {period} (this quarter) = {before + period}, but {total} is given as year to date."));
+            $"{field}: {before} (year to date of the period before, accepted) + {period} (this period) = {before + period}, but {total} is given as year to date."));
 }

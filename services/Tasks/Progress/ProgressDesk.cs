@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Suite.Contracts.Events.V1;
+using Suite.Errors.V1;
 using Suite.Messaging.Outbox;
 using Suite.ServiceDefaults.Errors;
+using Suite.Tasks.Assignments;
 using Suite.Tasks.Lights;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Plans;
@@ -10,7 +12,7 @@ using Suite.Tasks.Storage;
 namespace Suite.Tasks.Progress;
 
 /// <summary>Takes reports through their life: opened and changed by a unit, signed off, submitted, accepted or returned.</summary>
-public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, LightDesk lights, TimeProvider clock)
+public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, QuarterSoFar quarter, LightDesk lights, TimeProvider clock)
 {
     /// <exception cref="ProblemException">ILLEGAL_STEP, ALREADY_EXISTS, INVALID_FIELD, CONTRADICTING_FIGURE.</exception>
     public async Task<ProgressReport> OpenAsync(ReportName name, EnteredContent entered, Actor by, CancellationToken cancellation)
@@ -24,6 +26,7 @@ public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, LightDes
         await RequireInForceAsync(name.Task, cancellation);
         if (assignment.AcknowledgedAt is null) throw Problems.IllegalStep("Task", name.Task.ToString(), "ISSUED", "be reported on before the unit has acknowledged it");
         if (await Find(name).AnyAsync(cancellation)) throw Problems.AlreadyExists("Report", name.ToString());
+        await RequirePeriodAsync(name, cancellation);
         var report = ProgressReport.Open(name, assignment.UnitName, await figures.CompleteAsync(name, entered, retired: false, cancellation), by, clock.GetUtcNow());
         db.Reports.Add(report);
         return report;
@@ -37,14 +40,20 @@ public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, LightDes
     /// <exception cref="ProblemException">ILLEGAL_STEP, INVALID_FIELD.</exception>
     public void Reopen(ProgressReport report, string reason, Actor by) => report.Reopen(reason, by, clock.GetUtcNow());
 
-    /// <exception cref="ProblemException">ILLEGAL_STEP.</exception>
-    public void Approve(ProgressReport report, string comment, Actor by) => report.Approve(comment, by, clock.GetUtcNow());
+    /// <exception cref="ProblemException">ILLEGAL_STEP, FIGURES_MISSING.</exception>
+    public async Task ApproveAsync(ProgressReport report, string comment, Actor by, CancellationToken cancellation)
+    {
+        report.Approve(comment, by, clock.GetUtcNow());
+        await RequireFiguresAsync(report, cancellation);
+    }
 
-    /// <exception cref="ProblemException">ILLEGAL_STEP.</exception>
-    public void Submit(ProgressReport report, string comment, Actor by)
+    /// <summary>An edition may have promised something more since the approval, so the figures are looked at once more.</summary>
+    /// <exception cref="ProblemException">ILLEGAL_STEP, FIGURES_MISSING.</exception>
+    public async Task SubmitAsync(ProgressReport report, string comment, Actor by, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         report.Submit(comment, by, now);
+        await RequireFiguresAsync(report, cancellation);
         db.Publish(new ProgressSubmitted(report.Name.ToString(), report.Name.Task.ToString(), ResourceNames.Plan(report.PlanId), report.Quarter,
             UnitOf(report), report.Revisions.Count, new(by.Account, by.DisplayName, now)), now);
     }
@@ -69,7 +78,7 @@ public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, LightDes
         var name = report.Name.Task;
         var task = await db.Tasks.SingleAsync(t => t.PlanId == name.Plan && t.Number == name.Number, cancellation);
         await lights.ShowAsync(task, report, suggested, comment, by, cancellation);
-        db.Publish(Accepted(report, task.Content), now);
+        db.Publish(Accepted(report, task.Content, await quarter.OfAsync(report, task.Content, cancellation)), now);
     }
 
     /// <summary>The report, to be changed. Whoever comes second waits, and sees what the first has done.</summary>
@@ -77,7 +86,7 @@ public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, LightDes
     public async Task<ProgressReport> TakeAsync(ReportName name, string etag, Viewer viewer, CancellationToken cancellation)
     {
         await db.Database.ExecuteSqlAsync(
-            $"SELECT FROM progress_report WHERE plan_id = {name.Task.Plan} AND task_number = {name.Task.Number} AND quarter = {name.Quarter} AND unit_id = {name.Unit} FOR UPDATE",
+            $"SELECT FROM progress_report WHERE plan_id = {name.Task.Plan} AND task_number = {name.Task.Number} AND period_code = {name.Period.Code} AND unit_id = {name.Unit} FOR UPDATE",
             cancellation);
         var report = await Find(name).AsSingleQuery().SingleOrDefaultAsync(cancellation) ?? throw Problems.NotFound("Report", name.ToString());
         if (etag.Length > 0 && etag != report.Etag) throw Problems.StaleEtag("Report", name.ToString(), viewer.Changes(report, etag));
@@ -92,18 +101,43 @@ public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, LightDes
             throw Problems.IllegalStep("Task", name.ToString(), "WITHDRAWN", "be reported on");
     }
 
-    IQueryable<ProgressReport> Find(ReportName name) => db.Reports.Where(
-        r => r.PlanId == name.Task.Plan && r.TaskNumber == name.Task.Number && r.UnitId == name.Unit && r.Quarter == name.Quarter);
+    async Task RequirePeriodAsync(ReportName name, CancellationToken cancellation)
+    {
+        var kind = TaskPeriods.Of(await figures.ContentAsync(name.Task, cancellation));
+        if (name.Period.Kind != kind)
+            throw Problems.InvalidField("report.period", $"must be one of {string.Join(", ", ReportPeriod.OfYear(kind))}: the schedule of task {name.Task.Number} is divided so.");
+    }
 
-    static ProgressAccepted Accepted(ProgressReport report, TaskContent task)
+    /// <summary>What the unit that leads a task promised for the period has a figure, or words why not. Members of a group answer for a share only.</summary>
+    async Task RequireFiguresAsync(ProgressReport report, CancellationToken cancellation)
+    {
+        var name = report.Name.Task;
+        if (!await db.Assignments.AnyAsync(a => a.PlanId == name.Plan && a.TaskNumber == name.Number && a.UnitId == report.UnitId && a.Role == AssignmentRole.Lead, cancellation))
+            return;
+        var missing = DueFigures.Missing(await figures.ContentAsync(name, cancellation), report.Period, report.Content);
+        if (missing.Count == 0) return;
+        throw new ProblemException(new(Reason.FiguresMissing,
+            $"{missing.Count} commitments are due and have neither a figure nor, in unreported_figures, an explanation: {string.Join("; ", missing.Select(c => c.Commitment.Verbatim))}.")
+        {
+            Violations = [.. missing.Select(c => new FieldViolation(name.Commitment(c.Ordinal), $"is due in {report.Period}: {c.Commitment.Verbatim}"))],
+        });
+    }
+
+    IQueryable<ProgressReport> Find(ReportName name) => db.Reports.Where(
+        r => r.PlanId == name.Task.Plan && r.TaskNumber == name.Task.Number && r.UnitId == name.Unit && r.PeriodCode == name.Period.Code);
+
+    static ProgressAccepted Accepted(ProgressReport report, TaskContent task, IReadOnlyList<ReportedFigure> figures)
     {
         var commitments = task.EveryCommitment().ToDictionary(c => c.Ordinal);
         var content = report.Content;
         return new(report.Name.ToString(), report.Name.Task.ToString(), ResourceNames.Plan(report.PlanId), report.Quarter, UnitOf(report),
             report.Revisions.Count, report.Light!.Value.ToString().ToUpperInvariant(), content.Narrative, content.Difficulties, content.NextSteps,
-            [.. content.Figures.Select(f => new FigureFact(report.Name.Task.Commitment(f.Ordinal), commitments[f.Ordinal].Commitment.Measure,
+            [.. figures.Select(f => new FigureFact(report.Name.Task.Commitment(f.Ordinal), commitments[f.Ordinal].Commitment.Measure,
                 commitments[f.Ordinal].Commitment.Unit, f.PeriodValue, f.YearToDateValue, f.Note))],
-            Written(report.Newest), Signed(report, ProgressState.Approved), Signed(report, ProgressState.Accepted));
+            Written(report.Newest), Signed(report, ProgressState.Approved), Signed(report, ProgressState.Accepted))
+        {
+            Period = report.Period.ToString(),
+        };
     }
 
     static ActorFact Written(ReportRevision revision) => new(revision.Account, revision.DisplayName, revision.Time);

@@ -13,17 +13,17 @@ public sealed class ProgressQuery(TasksDbContext db)
     /// <exception cref="ProblemException">NOT_FOUND, also where the viewer may not see the report yet.</exception>
     public async Task<SeenReport> GetAsync(ReportName name, Viewer viewer, CancellationToken cancellation)
     {
-        var report = await Of(name.Task).SingleOrDefaultAsync(r => r.UnitId == name.Unit && r.Quarter == name.Quarter, cancellation);
+        var report = await Of(name.Task).SingleOrDefaultAsync(r => r.UnitId == name.Unit && r.PeriodCode == name.Period.Code, cancellation);
         return (report is null ? null : viewer.See(report)) ?? throw Problems.NotFound("Report", name.ToString());
     }
 
-    /// <summary>By quarter, then unit.</summary>
+    /// <summary>By the end of the period, then unit.</summary>
     public async Task<IReadOnlyList<SeenReport>> ListAsync(TaskName task, Viewer viewer, ReportKey? after, int count, CancellationToken cancellation)
     {
         var reports = viewer.Visible(Of(task));
         if (after is not null)
-            reports = reports.Where(r => r.Quarter > after.Quarter || (r.Quarter == after.Quarter && string.Compare(r.UnitId, after.Unit) > 0));
-        var found = await reports.OrderBy(r => r.Quarter).ThenBy(r => r.UnitId).Take(count).ToListAsync(cancellation);
+            reports = reports.Where(r => r.PeriodCode > after.Period || (r.PeriodCode == after.Period && string.Compare(r.UnitId, after.Unit) > 0));
+        var found = await reports.OrderBy(r => r.PeriodCode).ThenBy(r => r.UnitId).Take(count).ToListAsync(cancellation);
         return [.. found.Select(viewer.See).OfType<SeenReport>()];
     }
 
@@ -31,7 +31,7 @@ public sealed class ProgressQuery(TasksDbContext db)
     /// <exception cref="ProblemException">NOT_FOUND, also where the viewer may see none of them.</exception>
     public async Task<(ProgressReport Report, IReadOnlyList<ReportRevision> Revisions)> RevisionsAsync(ReportName name, Viewer viewer, CancellationToken cancellation)
     {
-        var report = await Of(name.Task).SingleOrDefaultAsync(r => r.UnitId == name.Unit && r.Quarter == name.Quarter, cancellation);
+        var report = await Of(name.Task).SingleOrDefaultAsync(r => r.UnitId == name.Unit && r.PeriodCode == name.Period.Code, cancellation);
         var revisions = report is null ? [] : viewer.Revisions(report);
         return revisions.Count > 0 ? (report!, revisions) : throw Problems.NotFound("Report", name.ToString());
     }
@@ -41,7 +41,8 @@ public sealed class ProgressQuery(TasksDbContext db)
 }
 
 /// <summary>A report's place in the list of a task.</summary>
-public sealed record ReportKey(int Quarter, string Unit);
+/// <param name="Period">Its code.</param>
+public sealed record ReportKey(int Period, string Unit);
 
 /// <summary>A report up to the newest revision that the viewer may see.</summary>
 public sealed record SeenReport(ProgressReport Report, int Revision)

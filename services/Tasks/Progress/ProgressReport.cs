@@ -16,7 +16,7 @@ public enum ProgressState
 public sealed record Actor(string Account, string DisplayName);
 
 /// <summary>
-/// A unit's report on a task for one quarter. Steps are only ever added, and the state is what the last step says. A draft's revision is
+/// A unit's report on a task for one period, most often a quarter. Steps are only ever added, and the state is what the last step says. A draft's revision is
 /// written over until it is approved; what was approved stays, and what follows is the next revision.
 /// Draft → approved → submitted → accepted, or returned; approved and returned ones can be opened again.
 /// </summary>
@@ -36,8 +36,13 @@ public sealed class ProgressReport
 
     public string UnitName { get; private init; } = "";
 
-    /// <summary>1 to 4.</summary>
+    /// <summary>The quarter that its period ends in, 1 to 4.</summary>
     public int Quarter { get; private init; }
+
+    /// <summary><see cref="ReportPeriod.Code"/> of its period.</summary>
+    public int PeriodCode { get; private init; }
+
+    public ReportPeriod Period => ReportPeriod.OfCode(PeriodCode);
 
     public ProgressState State { get; private set; }
 
@@ -56,7 +61,7 @@ public sealed class ProgressReport
     /// <summary>The row's version: of two changes at the same time one fails.</summary>
     public uint Version { get; private set; }
 
-    public ReportName Name => new(new(PlanId, TaskNumber), UnitId, Quarter);
+    public ReportName Name => new(new(PlanId, TaskNumber), UnitId, Period);
 
     public ReportRevision Newest => _revisions[^1];
 
@@ -69,6 +74,7 @@ public sealed class ProgressReport
         var report = new ProgressReport
         {
             PlanId = name.Task.Plan, TaskNumber = name.Task.Number, UnitId = name.Unit, UnitName = unitName, Quarter = name.Quarter,
+            PeriodCode = name.Period.Code,
         };
         report._revisions.Add(ReportRevision.First(content, report.LastOrdinal + 1, by, now));
         report.Step(ProgressState.Draft, "", by, now);

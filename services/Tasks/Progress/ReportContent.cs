@@ -4,12 +4,25 @@ namespace Suite.Tasks.Progress;
 public sealed record ReportContent(string Narrative, string Difficulties, string NextSteps, IReadOnlyList<ReportedFigure> Figures)
 {
     public static ReportContent Empty { get; } = new("", "", "", []);
+
+    /// <summary>What is said of single workstreams, in the order of the schedule.</summary>
+    public IReadOnlyList<ReportPart> Parts { get; init; } = [];
+
+    /// <summary>Commitments left without a figure, and why.</summary>
+    public IReadOnlyList<UnreportedFigure> Unreported { get; init; } = [];
 }
+
+/// <summary>What a unit says of one workstream.</summary>
+public sealed record ReportPart(string Workstream, string Narrative, string Difficulties, string NextSteps);
+
+/// <summary>Why a commitment is left without a figure.</summary>
+/// <param name="Ordinal">Of the commitment within the task, from 1.</param>
+public sealed record UnreportedFigure(int Ordinal, string Explanation);
 
 /// <summary>A figure with both its values, in the commitment's unit.</summary>
 /// <param name="Ordinal">Of the commitment within the task, from 1.</param>
-/// <param name="PeriodValue">Within the quarter.</param>
-/// <param name="YearToDateValue">From 1 January to the end of the quarter.</param>
+/// <param name="PeriodValue">Within the report's period.</param>
+/// <param name="YearToDateValue">From 1 January to the end of the period.</param>
 public sealed record ReportedFigure(int Ordinal, decimal PeriodValue, decimal YearToDateValue, string Note);
 
 /// <summary>A figure as entered: one value or both.</summary>

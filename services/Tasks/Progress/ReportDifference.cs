@@ -21,12 +21,22 @@ public sealed record ReportDifference(string Field, string Before, string After,
     /// <summary>What a field says; empty where it is not there.</summary>
     public static string Read(ReportContent content, string field) => Fields(content).FirstOrDefault(f => f.Key.Field == field).Value ?? "";
 
-    static Dictionary<(string Field, int? Ordinal), string> Fields(ReportContent content) => Texts(content).Concat(content.Figures.SelectMany(Values)).ToDictionary();
+    static Dictionary<(string Field, int? Ordinal), string> Fields(ReportContent content) => Texts(content)
+        .Concat(content.Parts.SelectMany(Texts)).Concat(content.Figures.SelectMany(Values)).Concat(content.Unreported.Select(Explained)).ToDictionary();
 
     static IEnumerable<KeyValuePair<(string, int?), string>> Texts(ReportContent content) =>
     [
         new(("narrative", null), content.Narrative), new(("difficulties", null), content.Difficulties), new(("next_steps", null), content.NextSteps),
     ];
+
+    static IEnumerable<KeyValuePair<(string, int?), string>> Texts(ReportPart part) =>
+    [
+        new(($"parts[{part.Workstream}].narrative", null), part.Narrative), new(($"parts[{part.Workstream}].difficulties", null), part.Difficulties),
+        new(($"parts[{part.Workstream}].next_steps", null), part.NextSteps),
+    ];
+
+    static KeyValuePair<(string, int?), string> Explained(UnreportedFigure missing) =>
+        new((string.Create(CultureInfo.InvariantCulture, $"unreported_figures[commitments/{missing.Ordinal}].explanation"), missing.Ordinal), missing.Explanation);
 
     static IEnumerable<KeyValuePair<(string, int?), string>> Values(ReportedFigure figure)
     {

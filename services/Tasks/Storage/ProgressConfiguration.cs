@@ -8,14 +8,14 @@ namespace Suite.Tasks.Storage;
 
 sealed class ProgressConfiguration : IEntityTypeConfiguration<ProgressReport>
 {
-    static readonly string[] Owner = ["PlanId", "TaskNumber", "UnitId", "Quarter"];
+    static readonly string[] Owner = ["PlanId", "TaskNumber", "PeriodCode", "UnitId"];
 
     public void Configure(EntityTypeBuilder<ProgressReport> builder)
     {
-        builder.ToTable("progress_report").HasKey(r => new { r.PlanId, r.TaskNumber, r.Quarter, r.UnitId });
+        builder.ToTable("progress_report").HasKey(r => new { r.PlanId, r.TaskNumber, r.PeriodCode, r.UnitId });
         builder.HasOne<PlanTask>().WithMany().HasForeignKey(r => new { r.PlanId, r.TaskNumber });
         builder.Property(r => r.Version).IsRowVersion();
-        builder.Ignore(r => r.Name).Ignore(r => r.Content).Ignore(r => r.Newest).Ignore(r => r.Etag);
+        builder.Ignore(r => r.Name).Ignore(r => r.Content).Ignore(r => r.Newest).Ignore(r => r.Etag).Ignore(r => r.Period);
         builder.OwnsMany(r => r.Revisions, revision =>
         {
             revision.ToTable("report_revision").WithOwner().HasForeignKey(Owner);

@@ -28,7 +28,7 @@ sealed record PlanTask(
 
 sealed record UnitRef(string Unit, string DisplayName);
 
-sealed record ScheduleItem(string Workstream, IReadOnlyList<int> Quarters, string Text, IReadOnlyList<Commitment> Commitments);
+sealed record ScheduleItem(string Workstream, IReadOnlyList<int> Quarters, string Kind, string Text, IReadOnlyList<Commitment> Commitments);
 
 sealed record Commitment(
     string Name, string Measure, string Value, string Unit, string Accumulation, bool GrowthRate, string Verbatim, IReadOnlyList<int> Quarters);

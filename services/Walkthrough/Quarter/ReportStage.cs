@@ -42,22 +42,19 @@ sealed class ReportStage(Page page, People people)
         await reporter.PostAsync<PlanTask>($"v1/{task.Name}:acknowledge", new { }, RequestId.Of("acknowledge", task.Name, reporter.Account), cancellation);
         page.Line("Acknowledged", reporter.Account);
         var report = await reporter.PostAsync<ProgressReport>(
-            $"v1/{task.Name}/reports", Content(chosen.Commitment), RequestId.Of("draft", NameOf(chosen)), cancellation);
+            $"v1/{task.Name}/reports", Content(chosen), RequestId.Of("draft", NameOf(chosen)), cancellation);
         foreach (var figure in report.Figures) page.Line("Drafted", reporter.Account, figure.Measure, figure.YearToDateValue, figure.Unit);
         return report;
     }
 
     // What was promised is what the demonstration reports as done.
-    static object Content(Commitment promised) => new
+    static object Content(ChosenTask chosen) => new
     {
         TaskChoice.Quarter,
-        Narrative = Words.InChinese("Narrative", promised.Verbatim),
-        Figures = new[]
-        {
-            promised.Accumulation == "ACCUMULATION_CUMULATIVE"
-                ? new { Commitment = promised.Name, PeriodValue = "", YearToDateValue = promised.Value }
-                : new { Commitment = promised.Name, PeriodValue = promised.Value, YearToDateValue = "" },
-        },
+        Narrative = Words.InChinese("Narrative", chosen.Commitment.Verbatim),
+        Figures = TaskChoice.Due(chosen.Task).Select(promised => promised.Accumulation == "ACCUMULATION_CUMULATIVE"
+            ? new { Commitment = promised.Name, PeriodValue = "", YearToDateValue = promised.Value }
+            : new { Commitment = promised.Name, PeriodValue = promised.Value, YearToDateValue = "" }),
     };
 
     Task<ProgressReport> NextAsync(ProgressReport report, CancellationToken cancellation) => report.State switch

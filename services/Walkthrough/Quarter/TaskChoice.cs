@@ -22,6 +22,14 @@ static class TaskChoice
         throw new WalkException(Words.Both("NoTaskToWalk", plan.Name));
     }
 
+    /// <summary>Everything that the quarter's report has to answer.</summary>
+    public static IEnumerable<Commitment> Due(PlanTask task) =>
+        from item in task.Schedule
+        from commitment in item.Commitments
+        let quarters = commitment.Quarters.Count > 0 ? commitment.Quarters : item.Quarters
+        where item.Kind == "SCHEDULE_KIND_EACH_QUARTER" ? quarters.Contains(Quarter) : quarters.Max() == Quarter
+        select commitment;
+
     static Commitment? Promise(PlanTask task) =>
         (from item in task.Schedule
          from commitment in item.Commitments

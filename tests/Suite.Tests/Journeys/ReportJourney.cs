@@ -29,6 +29,7 @@ public sealed class ReportJourney(SuiteFixture suite, LedTask task)
     public object Content(string narrative, string value) => new
     {
         quarter = 1, narrative, figures = new[] { new { commitment = task.Commitment, yearToDateValue = value } },
+        unreportedFigures = task.Others.Select(commitment => new { commitment, explanation = "次月统计。" }),
     };
 
     async Task<JsonNode> StepAsync(string account, string resource, string verb) =>

@@ -6,7 +6,8 @@ namespace Suite.Tests.Journeys;
 /// <summary>A unit that leads a task, and an amount the task promises for the first quarter.</summary>
 /// <param name="Task">plans/{plan}/tasks/{number}</param>
 /// <param name="Unit">The last part of the unit's name.</param>
-public sealed record LedTask(string Task, string Unit, string Commitment, string Value)
+/// <param name="Others">The other commitments that the quarter's report has to answer.</param>
+public sealed record LedTask(string Task, string Unit, string Commitment, string Value, IReadOnlyList<string> Others)
 {
     public string Report => $"{Task}/reports/{Unit}-q1";
 
@@ -59,8 +60,16 @@ public sealed class TrialPlan(SuiteFixture suite)
                  && Text(commitment, "accumulation") is "ACCUMULATION_CUMULATIVE" or "ACCUMULATION_IN_PERIOD"
              select commitment).FirstOrDefault();
         return unit.Length == 0 || promise is null ? null
-            : new(Text(task, "name"), unit["units/".Length..], Text(promise, "name"), Text(promise, "value"));
+            : new(Text(task, "name"), unit["units/".Length..], Text(promise, "name"), Text(promise, "value"),
+                [.. Due(task).Select(c => Text(c, "name")).Where(name => name != Text(promise, "name"))]);
     }
+
+    static IEnumerable<JsonNode> Due(JsonNode task) =>
+        from item in task["schedule"]!.AsArray()
+        from commitment in item!["commitments"]!.AsArray()
+        let quarters = (commitment!["quarters"]!.AsArray().Count > 0 ? commitment["quarters"]! : item["quarters"]!).AsArray().Select(q => q!.GetValue<int>())
+        where Text(item, "kind") == "SCHEDULE_KIND_EACH_QUARTER" ? quarters.Contains(1) : quarters.Max() == 1
+        select commitment;
 
     static string Text(JsonNode? node, string member) => node?[member]?.GetValue<string>() ?? "";
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Npgsql;
 using Suite.Auth.V1;
 
 namespace Suite.Tasks.Tests.Api;
@@ -46,16 +45,7 @@ sealed class ReportJourney(TasksFixture suite, string plan, JsonElement json)
     }
 
     /// <summary>What was done to the report, in order.</summary>
-    public async Task<List<string>> AuditAsync()
-    {
-        await using var source = NpgsqlDataSource.Create(suite.ConnectionString);
-        await using var command = source.CreateCommand("SELECT action FROM audit_entry WHERE resource LIKE $1 || '%' ORDER BY sequence");
-        command.Parameters.AddWithValue(Name);
-        await using var reader = await command.ExecuteReaderAsync();
-        var actions = new List<string>();
-        while (await reader.ReadAsync()) actions.Add(reader.GetString(0));
-        return actions;
-    }
+    public Task<List<string>> AuditAsync() => suite.ColumnAsync($"SELECT action FROM audit_entry WHERE resource LIKE '{Name}%' ORDER BY sequence");
 
     static object FigureOf(string plan, string amount) => new { commitment = $"plans/{plan}/tasks/1/commitments/2", periodValue = amount };
 }

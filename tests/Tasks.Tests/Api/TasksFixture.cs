@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Grpc.Core;
+using Npgsql;
 using Suite.Auth.V1;
 using Suite.Tasks.Storage;
 using Suite.Testing;
@@ -71,6 +72,17 @@ public sealed class TasksFixture : IAsyncLifetime
     {
         await ImportAsync(plan, table);
         (await (await As(Role.Office).PostAsJsonAsync($"/v1/plans/{plan}:issue", new { })).ReadAsync()).Require(200);
+    }
+
+    /// <summary>The first column of what a query finds, as text.</summary>
+    public async Task<List<string>> ColumnAsync(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(ConnectionString);
+        await using var command = source.CreateCommand(sql);
+        await using var reader = await command.ExecuteReaderAsync();
+        var values = new List<string>();
+        while (await reader.ReadAsync()) values.Add(reader.GetString(0));
+        return values;
     }
 
     public async ValueTask DisposeAsync()

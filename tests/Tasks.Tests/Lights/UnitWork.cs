@@ -16,8 +16,21 @@ sealed class UnitWork(TasksFixture suite, string plan, string unit)
         var figures = amount is null ? [] : new[] { new { commitment = $"plans/{plan}/tasks/{task}/commitments/1", periodValue = amount, yearToDateValue = amount } };
         var opened = await suite.As(Role.Reporter, unit).PostAsJsonAsync($"/v1/plans/{plan}/tasks/{task}/reports", new { quarter, narrative = "按计划推进。", figures }).ReadAsync();
         opened.Require(200);
-        (await StepAsync(Role.Approver, task, quarter, "approve", new { })).Require(200);
+        if (await StepAsync(Role.Approver, task, quarter, "approve", new { }) is { Status: 409 } missing)
+        {
+            await ExplainAsync(opened.Body.Text("name"), missing);
+            (await StepAsync(Role.Approver, task, quarter, "approve", new { })).Require(200);
+        }
+
         (await StepAsync(Role.Reporter, task, quarter, "submit", new { })).Require(200);
+    }
+
+    /// <summary>Says why there is no figure for what the refusal names.</summary>
+    async Task ExplainAsync(string report, Answer missing)
+    {
+        var unreportedFigures = missing.Problem(409, "FIGURES_MISSING").Body.GetProperty("violations").EnumerateArray()
+            .Select(v => new { commitment = v.Text("field"), explanation = "次月统计。" });
+        (await suite.As(Role.Reporter, unit).PatchAsJsonAsync($"/v1/{report}", new { unreportedFigures }).ReadAsync()).Require(200);
     }
 
     public async Task AcceptAsync(int task, int quarter, object body) => (await StepAsync(Role.Office, task, quarter, "accept", body)).Require(200);

@@ -18,6 +18,9 @@ static class Some
         return new(ordinal, new ScheduleItem(workstream, quarters, ScheduleKind.Quarters, "", default, [commitment]), commitment);
     }
 
+    public static TaskContent Task(string schedule, IReadOnlyList<Commitment> annual, params IReadOnlyList<ScheduleItem> items) =>
+        new(new("", [], []), "", annual, schedule, items, [], [], [], []);
+
     static Commitment Commitment(decimal value, Accumulation accumulation, Comparator comparator, string measure) =>
         new(measure, value, null, "亿元", comparator, accumulation, GrowthRate: false, "", default, []);
 }

@@ -23,6 +23,6 @@ public sealed record CommitmentFact(
     public bool EachQuarter { get; init; }
 }
 
-/// <summary>A reported quantity, both within the quarter and from 1 January, in the commitment's unit.</summary>
+/// <summary>A reported quantity, both within the quarter (of a report by the month: as far as it has gone) and from 1 January, in the commitment's unit.</summary>
 public sealed record FigureFact(
     string Commitment, string Measure, string? Unit, decimal PeriodValue, decimal YearToDateValue, string? Note);

@@ -44,7 +44,11 @@ public sealed record ProgressReturned(
 public sealed record ProgressAccepted(
     string Report, string Task, string Plan, int Quarter, UnitFact Unit, int Revision, string Light,
     string Narrative, string Difficulties, string NextSteps, IReadOnlyList<FigureFact> Figures,
-    ActorFact Author, ActorFact Approver, ActorFact Reviewer);
+    ActorFact Author, ActorFact Approver, ActorFact Reviewer)
+{
+    /// <summary>The period reported on: q1 to q4, h1, h2, m1 to m12; empty in events from before there were others than quarters. The quarter is the one it ends in.</summary>
+    public string Period { get; init; } = "";
+}
 
 /// <summary>The office set a task's light by itself, without a report; acceptances tell theirs in <see cref="ProgressAccepted"/>.</summary>
 /// <param name="Light">GREEN, YELLOW, RED or BLUE; <paramref name="Suggested"/> likewise, null where nothing could be compared.</param>

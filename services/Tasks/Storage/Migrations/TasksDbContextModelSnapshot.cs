@@ -1079,9 +1079,9 @@ namespace Suite.Tasks.Storage.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("task_number");
 
-                    b.Property<int>("Quarter")
+                    b.Property<int>("PeriodCode")
                         .HasColumnType("integer")
-                        .HasColumnName("quarter");
+                        .HasColumnName("period_code");
 
                     b.Property<string>("UnitId")
                         .HasColumnType("text")
@@ -1094,6 +1094,10 @@ namespace Suite.Tasks.Storage.Migrations
                     b.Property<int?>("Light")
                         .HasColumnType("integer")
                         .HasColumnName("light");
+
+                    b.Property<int>("Quarter")
+                        .HasColumnType("integer")
+                        .HasColumnName("quarter");
 
                     b.Property<int>("State")
                         .HasColumnType("integer")
@@ -1110,7 +1114,7 @@ namespace Suite.Tasks.Storage.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
-                    b.HasKey("PlanId", "TaskNumber", "Quarter", "UnitId")
+                    b.HasKey("PlanId", "TaskNumber", "PeriodCode", "UnitId")
                         .HasName("pk_progress_report");
 
                     b.ToTable("progress_report", (string)null);
@@ -1397,13 +1401,13 @@ namespace Suite.Tasks.Storage.Migrations
                                 .HasColumnType("integer")
                                 .HasColumnName("task_number");
 
-                            b1.Property<int>("UnitId")
+                            b1.Property<int>("PeriodCode")
                                 .HasColumnType("integer")
-                                .HasColumnName("unit_id");
+                                .HasColumnName("period_code");
 
-                            b1.Property<string>("Quarter")
+                            b1.Property<string>("UnitId")
                                 .HasColumnType("text")
-                                .HasColumnName("quarter");
+                                .HasColumnName("unit_id");
 
                             b1.Property<int>("Number")
                                 .HasColumnType("integer")
@@ -1433,14 +1437,14 @@ namespace Suite.Tasks.Storage.Migrations
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("time");
 
-                            b1.HasKey("PlanId", "TaskNumber", "UnitId", "Quarter", "Number")
+                            b1.HasKey("PlanId", "TaskNumber", "PeriodCode", "UnitId", "Number")
                                 .HasName("pk_report_revision");
 
                             b1.ToTable("report_revision", (string)null);
 
                             b1.WithOwner()
-                                .HasForeignKey("PlanId", "TaskNumber", "UnitId", "Quarter")
-                                .HasConstraintName("fk_report_revision_progress_report_plan_id_task_number_unit_id~");
+                                .HasForeignKey("PlanId", "TaskNumber", "PeriodCode", "UnitId")
+                                .HasConstraintName("fk_report_revision_progress_report_plan_id_task_number_period_~");
                         });
 
                     b.OwnsMany("Suite.Tasks.Progress.ReportStep", "Steps", b1 =>
@@ -1453,13 +1457,13 @@ namespace Suite.Tasks.Storage.Migrations
                                 .HasColumnType("integer")
                                 .HasColumnName("task_number");
 
-                            b1.Property<int>("UnitId")
+                            b1.Property<int>("PeriodCode")
                                 .HasColumnType("integer")
-                                .HasColumnName("unit_id");
+                                .HasColumnName("period_code");
 
-                            b1.Property<string>("Quarter")
+                            b1.Property<string>("UnitId")
                                 .HasColumnType("text")
-                                .HasColumnName("quarter");
+                                .HasColumnName("unit_id");
 
                             b1.Property<int>("Ordinal")
                                 .HasColumnType("integer")
@@ -1492,14 +1496,14 @@ namespace Suite.Tasks.Storage.Migrations
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("time");
 
-                            b1.HasKey("PlanId", "TaskNumber", "UnitId", "Quarter", "Ordinal")
+                            b1.HasKey("PlanId", "TaskNumber", "PeriodCode", "UnitId", "Ordinal")
                                 .HasName("pk_report_step");
 
                             b1.ToTable("report_step", (string)null);
 
                             b1.WithOwner()
-                                .HasForeignKey("PlanId", "TaskNumber", "UnitId", "Quarter")
-                                .HasConstraintName("fk_report_step_progress_report_plan_id_task_number_unit_id_qua~");
+                                .HasForeignKey("PlanId", "TaskNumber", "PeriodCode", "UnitId")
+                                .HasConstraintName("fk_report_step_progress_report_plan_id_task_number_period_code~");
                         });
 
                     b.Navigation("Revisions");
