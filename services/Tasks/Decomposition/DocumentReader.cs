@@ -15,6 +15,7 @@ internal sealed class DocumentReader(ReaderOptions options)
 
     private PlanDocument Read(SourceTable table, IReadOnlyList<Diagnostic> notices)
     {
+        var (saysWhen, saysLeaders) = (table.HasColumn(ColumnRole.Schedule) || table.HasColumn(ColumnRole.Deadline), table.HasColumn(ColumnRole.Leaders));
         var rowReader = new TaskRowReader(table, options);
         var rows = rowReader.Read();
         if (rows.Count == 0)
@@ -22,7 +23,7 @@ internal sealed class DocumentReader(ReaderOptions options)
         var tasks = new TaskReader(rows, options);
         var planned = rows.ConvertAll(tasks.Read);
         var heading = PlanHeading.Read(table.Preface, table.Postscript);
-        var checks = PlanChecks.Find(planned, table.HasColumn(ColumnRole.Schedule) || table.HasColumn(ColumnRole.Deadline), table.HasColumn(ColumnRole.Leaders));
+        var checks = PlanChecks.Find(planned, saysWhen, saysLeaders);
         var diagnostics = notices.Concat(table.Diagnostics).Concat(rowReader.Diagnostics).Concat(tasks.Diagnostics).Concat(checks);
         return new PlanDocument(heading.Title, heading.Year, heading.Issuer, heading.IssuedOn, planned, [.. diagnostics.OrderBy(d => d.Line)]);
     }

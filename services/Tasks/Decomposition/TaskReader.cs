@@ -10,13 +10,14 @@ internal sealed class TaskReader
 {
     private readonly SourceLabels labels;
     private readonly LeaderCells leaders;
+    private readonly UnitCellReader units = new();
     private readonly Dictionary<RequirementCell, RequirementText> requirements = new(ReferenceEqualityComparer.Instance);
     private readonly List<Diagnostic> diagnostics = [];
 
     private readonly bool? firstUnitLeads;
     private int divided;
 
-    internal TaskReader(List<TaskRow> rows, ReaderOptions options)
+    internal TaskReader(List<TaskDraft> rows, ReaderOptions options)
     {
         firstUnitLeads = options.FirstUnitLeads;
         labels = new SourceLabels(rows.Select(r => r.Requirement).Distinct().Select(r => r.Whole));
@@ -27,11 +28,12 @@ internal sealed class TaskReader
         : diagnostics.Append(new Diagnostic(DiagnosticLevel.Notice, DiagnosticCode.UnitsDividedByCustom, null, PlanCell.LeadUnits, 1, "",
             Findings.Say("UnitsDividedByCustom", divided)));
 
-    internal PlannedTask Read(TaskRow row)
+    internal PlannedTask Read(TaskDraft draft)
     {
-        var (leads, leadGroups) = UnitCellReader.Read(row[ColumnRole.LeadUnits]);
-        var (supports, groups) = UnitCellReader.Read(row[ColumnRole.SupportingUnits]);
-        var (words, unclear) = WordingReader.Read(row[ColumnRole.Target], row.Schedule, leads.Count > 0 ? UnitName.Place(leads[0].Name) : null);
+        var row = draft.Whole();
+        var (leads, leadGroups) = units.Read(row.LeadUnits);
+        var (supports, groups) = units.Read(row.SupportingUnits);
+        var (words, unclear) = WordingReader.Read(row.Target, row.Schedule, leads.Count > 0 ? UnitName.Place(leads[0].Name) : null);
         if (unclear is { } cell) GaveUp(row, cell);
         if ((firstUnitLeads ?? row.UnitsInOne) && Lead.Divide(leads, leadGroups, supports, groups)) divided++;
         leads.AddRange(leadGroups.Select(group => new UnitRef(group.AsWritten, group.Name, null, null)));
@@ -51,7 +53,7 @@ internal sealed class TaskReader
 
     private List<LeaderRef> Leaders(TaskRow row)
     {
-        var cell = row[ColumnRole.Leaders];
+        var cell = row.Leaders;
         var (names, untangled) = leaders.Read(cell);
         if (untangled)
             diagnostics.Add(new Diagnostic(DiagnosticLevel.Notice, DiagnosticCode.LeadersUntangled, row.Number, PlanCell.Leaders, row.Line,

@@ -11,6 +11,8 @@ public sealed record ReadWording(string Target, IReadOnlyList<Commitment> Target
 /// <summary>Reads the words of one task, from a table or as somebody has written them outside a document.</summary>
 public static class WordingReader
 {
+    private static readonly ScheduleItem Nothing = new(null, Period.Unmarked.Quarters, ScheduleKind.Unmarked, "", new TextSpan(0, 0), []);
+
     /// <param name="leadUnit">Name of the unit that leads the task; null where none is known.</param>
     /// <exception cref="PlanFormatException">A text is longer than a cell may be.</exception>
     public static ReadWording Read(string target, string schedule, string? leadUnit)
@@ -26,12 +28,12 @@ public static class WordingReader
         var schedule = cell.Text;
         var measures = new TaskMeasures(place, Theme.Of(target.Text, target.Folded));
         var (inTarget, inSchedule) = (new QuantityReader(target, measures), new QuantityReader(schedule, measures));
-        var promised = inTarget.Read(new TextSpan(0, target.Text.Length), [1, 2, 3, 4]);
+        var promised = inTarget.Read(new TextSpan(0, target.Text.Length), Period.Unmarked.Quarters);
         var items = ScheduleReader.Read(cell).ConvertAll(d => new ScheduleItem(d.Workstream, d.Period.Quarters, d.Period.Kind,
             schedule.At(d.Span), d.Span, inSchedule.Read(d.Span, d.Period.Quarters, d.Workstream)));
-        (promised, items) = Accumulations.Decide(promised, items);
-        if (items.Count == 0) items.Add(new ScheduleItem(null, Period.Unmarked.Quarters, ScheduleKind.Unmarked, "", new TextSpan(0, 0), []));
-        return (new(target.Text, promised, schedule.Text, items), inTarget.GaveUp ? PlanCell.Target : inSchedule.GaveUp ? PlanCell.Schedule : null);
+        if (items.Count == 0) items.Add(Nothing);
+        var (yearly, scheduled) = Accumulations.Decide(promised, items);
+        return (new(target.Text, yearly, schedule.Text, scheduled), inTarget.GaveUp ? PlanCell.Target : inSchedule.GaveUp ? PlanCell.Schedule : null);
     }
 
     private static CellText Cell(string text) => CellTextReader.Read(text, 0, text.Length, linesAreParagraphs: true);

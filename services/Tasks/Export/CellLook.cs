@@ -11,7 +11,7 @@ sealed record CellLook(string Text, IReadOnlyList<TextSpan> Bold, IReadOnlyList<
     public static CellLook Plain(string text) => new(text, [], []);
 
     /// <summary>The cell as the reader sees it when it comes back.</summary>
-    public CellText Read() => Text.Length == 0 ? CellText.Empty : new(Text, [(0, 0)], Bold, [0, .. Breaks]);
+    public CellText Read() => Text.Length == 0 ? CellText.Empty : new(Text, [new SourceRun(0, 0)], [.. Bold], [0, .. Breaks]);
 
     public CellContent ToCell()
     {

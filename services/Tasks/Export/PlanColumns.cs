@@ -50,7 +50,7 @@ sealed record PlanColumns(IReadOnlyList<TableColumn> All, bool Numbers, bool Lab
         {
             var number = RowNumber.Plain(Width.Fold(Printed(t, label: true)));
             var label = number > 0 ? number.ToString(CultureInfo.InvariantCulture) : t.Content.Label;
-            return new TaskDraft(number, label, false, t.Section, new(), new Dictionary<SourceColumn, CellText>(), 0);
+            return new TaskDraft(number, label, false, t.Section, new(), RowCells.None, 0);
         });
         return TaskNumbering.Of([.. drafts]).Zip(tasks).All(pair =>
             pair.First.Number == pair.Second.Number && (pair.First.Label ?? "") == pair.Second.Content.Label);

@@ -67,7 +67,7 @@ public sealed partial class CharacterTests
     public void UnitCellReader_AnyCell_CoversEveryName() => Prop.ForAll(Gen.Elements(NamePieces).ListOf().Select(string.Concat).ToArbitrary(), text =>
     {
         var cell = CellTextReader.Read(text, 0, text.Length);
-        var (units, groups) = UnitCellReader.Read(cell);
+        var (units, groups) = new UnitCellReader().Read(cell);
         var written = units.Select(u => u.AsWritten).Concat(groups.Select(g => g.AsWritten)).ToList();
         written.ShouldAllBe(w => cell.Text.Contains(w, StringComparison.Ordinal));
         if (NameCell.SaysNone(cell.Folded)) written.ShouldBeEmpty();

@@ -4,27 +4,28 @@ namespace Suite.Tasks.Decomposition.Cells;
 
 /// <summary>
 /// A cell without markup and white space, which remembers where its characters stood in the document, which of them were
-/// bold, and where its paragraphs begin.
+/// bold, and where its paragraphs begin. There are as many as a document has cells, so each holds no more than it needs.
 /// </summary>
 internal sealed class CellText
 {
-    private readonly List<(int Clean, int Source)> runs;
-    private readonly List<int> paragraphs;
+    private static readonly int[] OneParagraph = [0];
+    private readonly SourceRun[] runs;
+    private readonly int[] paragraphs;
+    private string? folded;
 
-    internal CellText(string text, List<(int Clean, int Source)> runs, IReadOnlyList<TextSpan> bold, List<int> paragraphs)
+    internal CellText(string text, SourceRun[] runs, TextSpan[] bold, ReadOnlySpan<int> paragraphs)
     {
-        this.runs = runs;
         Text = text;
-        Folded = Width.Fold(text);
+        this.runs = runs;
         Bold = bold;
-        this.paragraphs = paragraphs;
+        this.paragraphs = paragraphs is [0] ? OneParagraph : paragraphs.ToArray();
     }
 
     /// <summary>The clean text.</summary>
     internal string Text { get; }
 
     /// <summary>The clean text in half width, character for character at the same offsets; grammars look at this.</summary>
-    internal string Folded { get; }
+    internal string Folded => folded ??= Width.Fold(Text);
 
     /// <summary>Bold runs, ascending, never empty, never overlapping; neighbours stay apart where the document has two.</summary>
     internal IReadOnlyList<TextSpan> Bold { get; }
@@ -39,18 +40,32 @@ internal sealed class CellText
     /// <summary>Where the character at <paramref name="offset"/> of the clean text stands in the document; -1 in an empty cell.</summary>
     internal int SourceOffset(int offset)
     {
-        if (runs.Count == 0) return -1;
-        var found = runs.BinarySearch((offset, int.MaxValue));
-        var (clean, source) = runs[Math.Max(0, found < 0 ? ~found - 1 : found)];
+        if (runs.Length == 0) return -1;
+        var (clean, source) = runs[RunOf(offset)];
         return source + offset - clean;
+    }
+
+    /// <summary>The last run that begins at or before an offset.</summary>
+    private int RunOf(int offset)
+    {
+        var (low, high) = (0, runs.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (runs[middle].Clean <= offset) low = middle;
+            else high = middle - 1;
+        }
+        return low;
     }
 
     /// <summary>The index of the paragraph that holds <paramref name="offset"/>.</summary>
     internal int ParagraphOf(int offset)
     {
-        var found = paragraphs.BinarySearch(offset);
+        var found = Array.BinarySearch(paragraphs, offset);
         return found < 0 ? ~found - 1 : found;
     }
+
+    internal bool BeginsParagraph(int offset) => Array.BinarySearch(paragraphs, offset) >= 0;
 
     internal string At(TextSpan span) => Text.Substring(span.Start, span.Length);
 
@@ -58,14 +73,11 @@ internal sealed class CellText
     {
         if (start == 0 && end == Text.Length) return this;
         if (start >= end) return Empty;
-        var kept = new List<(int, int)> { (0, SourceOffset(start)) };
-        foreach (var (clean, source) in runs)
-            if (clean > start && clean < end) kept.Add((clean - start, source));
-        return new CellText(Text[start..end], kept, Clip(start, end), Starts(start, end));
+        return new CellText(Text[start..end], Runs(start, end), Clip(start, end), Starts(start, end));
     }
 
     /// <summary>Words that stand nowhere in the document, such as the sign between two cells.</summary>
-    internal static CellText Of(string words) => words.Length == 0 ? Empty : new CellText(words, [], [], [0]);
+    internal static CellText Of(string words) => words.Length == 0 ? Empty : new CellText(words, [], [], OneParagraph);
 
     /// <summary>The pieces as one cell, as when a page break cut it.</summary>
     internal static CellText Join(IReadOnlyList<CellText> pieces) => Join(pieces, apart: false);
@@ -77,34 +89,51 @@ internal sealed class CellText
     {
         if (pieces.Count == 1) return pieces[0];
         var text = new StringBuilder();
-        var runs = new List<(int, int)>();
+        var runs = new List<SourceRun>();
         var bold = new List<TextSpan>();
         var starts = new List<int>();
         foreach (var piece in pieces)
         {
             var at = text.Length;
-            runs.AddRange(piece.runs.Select(r => (r.Clean + at, r.Source)));
-            bold.AddRange(piece.Bold.Select(b => new TextSpan(b.Start + at, b.Length)));
-            starts.AddRange(piece.Paragraphs.Where(p => p > 0 || at == 0 || apart).Select(p => p + at));
+            runs.AddRange(piece.runs.Select(r => r with { Clean = r.Clean + at }));
+            bold.AddRange(piece.Bold.Select(b => b with { Start = b.Start + at }));
+            starts.AddRange(piece.paragraphs.Where(p => p > 0 || at == 0 || apart).Select(p => p + at));
             text.Append(piece.Text);
         }
-        return text.Length == 0 ? Empty : new CellText(text.ToString(), runs, bold, starts);
+        return text.Length == 0 ? Empty : new CellText(text.ToString(), [.. runs], [.. bold], [.. starts]);
     }
 
     /// <summary>Each paragraph by itself.</summary>
     internal IEnumerable<CellText> SplitParagraphs()
     {
-        for (var i = 0; i < Paragraphs.Count; i++)
-            yield return Slice(Paragraphs[i], i + 1 < Paragraphs.Count ? Paragraphs[i + 1] : Text.Length);
+        for (var i = 0; i < paragraphs.Length; i++)
+            yield return Slice(paragraphs[i], i + 1 < paragraphs.Length ? paragraphs[i + 1] : Text.Length);
     }
 
-    private List<TextSpan> Clip(int start, int end) =>
+    private SourceRun[] Runs(int start, int end)
+    {
+        if (runs.Length == 0) return [new SourceRun(0, -1)];
+        var first = RunOf(start);
+        var behind = first + 1;
+        while (behind < runs.Length && runs[behind].Clean < end) behind++;
+        var kept = new SourceRun[behind - first];
+        kept[0] = new SourceRun(0, SourceOffset(start));
+        for (var i = first + 1; i < behind; i++) kept[i - first] = runs[i] with { Clean = runs[i].Clean - start };
+        return kept;
+    }
+
+    private TextSpan[] Clip(int start, int end) => Bold.Count == 0 ? [] :
         [.. from run in Bold
             let low = Math.Max(run.Start, start)
             let high = Math.Min(run.End, end)
             where low < high
             select new TextSpan(low - start, high - low)];
 
-    private List<int> Starts(int start, int end) =>
-        [0, .. Paragraphs.Where(p => p > start && p < end).Select(p => p - start)];
+    private int[] Starts(int start, int end) => paragraphs.Length == 1 ? OneParagraph :
+        [0, .. paragraphs.Where(p => p > start && p < end).Select(p => p - start)];
 }
+
+/// <summary>A stretch of clean text whose characters stood one behind the other in the document.</summary>
+/// <param name="Clean">Where it begins in the clean text.</param>
+/// <param name="Source">Where it begins in the document.</param>
+internal readonly record struct SourceRun(int Clean, int Source);

@@ -1,17 +1,18 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Suite.Tasks.Decomposition.Cells;
 
 /// <summary>
 /// Makes a cell of characters and runs: white space goes, except that one space stays between two ASCII letters, where it
-/// separates words. Nothing is markup here; who reads markup tells what it means.
+/// separates words. Nothing is markup here; who reads markup tells what it means. One builder makes cell after cell.
 /// </summary>
 /// <param name="options">How long a cell may be.</param>
 /// <param name="line">Where the cell stands, for the error.</param>
 internal sealed class CellTextBuilder(ReaderOptions options, int line)
 {
     private readonly StringBuilder text = new();
-    private readonly List<(int Clean, int Source)> runs = [];
+    private readonly List<SourceRun> runs = [];
     private readonly List<TextSpan> bold = [];
     private readonly List<int> paragraphs = [];
     private int boldFrom = -1;
@@ -38,10 +39,17 @@ internal sealed class CellTextBuilder(ReaderOptions options, int line)
         if (added < options.MaxCellCharacters) added++;
     }
 
+    /// <summary>The cell; what is added from here on begins the next one.</summary>
     internal CellText Build()
     {
         EndBold();
-        return text.Length == 0 ? CellText.Empty : new CellText(text.ToString(), runs, bold, paragraphs);
+        var cell = text.Length == 0 ? CellText.Empty : new CellText(text.ToString(), [.. runs], [.. bold], CollectionsMarshal.AsSpan(paragraphs));
+        text.Clear();
+        runs.Clear();
+        bold.Clear();
+        paragraphs.Clear();
+        (spaceAt, added, newParagraph) = (-1, 0, true);
+        return cell;
     }
 
     /// <summary>Adds the character that stands at <paramref name="source"/> in the document.</summary>
@@ -82,7 +90,7 @@ internal sealed class CellTextBuilder(ReaderOptions options, int line)
 
     private void Append(char c, int source)
     {
-        if (runs.Count == 0 || source - runs[^1].Source != text.Length - runs[^1].Clean) runs.Add((text.Length, source));
+        if (runs.Count == 0 || source - runs[^1].Source != text.Length - runs[^1].Clean) runs.Add(new SourceRun(text.Length, source));
         text.Append(c);
     }
 }

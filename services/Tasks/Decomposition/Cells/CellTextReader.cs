@@ -11,10 +11,16 @@ internal static class CellTextReader
     internal static CellText Read(
         string document, int start, int end, ReaderOptions? options = null, int line = 0, bool linesAreParagraphs = false)
     {
-        var cell = document.AsSpan(start, end - start);
         options ??= ReaderOptions.Default;
-        if (cell.Length > options.MaxCellCharacters) throw Limits.CellTooLong(options, line, cell.Length);
-        var text = new CellTextBuilder(options, line);
+        if (end - start > options.MaxCellCharacters) throw Limits.CellTooLong(options, line, end - start);
+        return Read(document, start, end, new CellTextBuilder(options, line), linesAreParagraphs);
+    }
+
+    /// <param name="text">An empty builder, left empty for the next cell.</param>
+    /// <param name="linesAreParagraphs">As above.</param>
+    internal static CellText Read(string document, int start, int end, CellTextBuilder text, bool linesAreParagraphs = false)
+    {
+        var cell = document.AsSpan(start, end - start);
         for (var i = 0; i < cell.Length;)
         {
             if (cell[i] == '<' && Markup.TryTag(cell[i..], out var tag, out var length)) Apply(tag, text);

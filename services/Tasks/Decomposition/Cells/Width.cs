@@ -4,10 +4,15 @@ namespace Suite.Tasks.Decomposition.Cells;
 internal static class Width
 {
     /// <summary>Full-width ASCII (U+FF01 to U+FF5E) to ASCII, and every dash that joins a range to '-'.</summary>
-    internal static string Fold(string text) => string.Create(text.Length, text, static (target, source) =>
+    internal static string Fold(string text)
     {
-        for (var i = 0; i < source.Length; i++) target[i] = Fold(source[i]);
-    });
+        var at = 0;
+        while (at < text.Length && Fold(text[at]) == text[at]) at++;
+        return at == text.Length ? text : string.Create(text.Length, text, static (target, source) =>
+        {
+            for (var i = 0; i < source.Length; i++) target[i] = Fold(source[i]);
+        });
+    }
 
     internal static char Fold(char c) => c switch
     {

@@ -8,7 +8,20 @@ internal static class PlanChecks
     /// <param name="saysWhen">True where the document has a column for schedules.</param>
     /// <param name="saysLeaders">True where it has one for leaders.</param>
     internal static IEnumerable<Diagnostic> Find(IReadOnlyList<PlannedTask> tasks, bool saysWhen, bool saysLeaders) =>
-        NumberChecks.Find(tasks).Concat(Gaps(tasks, saysWhen, saysLeaders)).Concat(tasks.SelectMany(Task)).Concat(RepeatChecks.Find(tasks));
+        NumberChecks.Find(tasks).Concat(Gaps(tasks, saysWhen, saysLeaders)).Concat(Promises(tasks));
+
+    /// <summary>Task by task, and of what each promises against the tasks before.</summary>
+    private static IEnumerable<Diagnostic> Promises(IReadOnlyList<PlannedTask> tasks)
+    {
+        var repeats = new RepeatChecks();
+        foreach (var task in tasks)
+        {
+            var promised = Promised.Of(task);
+            repeats.Add(promised);
+            foreach (var found in Task(task, promised.FindAll(p => !p.Amount.GrowthRate && p.Kind.Length > 0))) yield return found;
+        }
+        foreach (var found in repeats.Find()) yield return found;
+    }
 
     /// <summary>What a task lacks that the document has a place for.</summary>
     private static IEnumerable<Diagnostic> Gaps(IReadOnlyList<PlannedTask> tasks, bool saysWhen, bool saysLeaders)
@@ -23,11 +36,10 @@ internal static class PlanChecks
             yield return new Diagnostic(DiagnosticLevel.Notice, DiagnosticCode.ScheduleEmpty, null, PlanCell.Schedule, 1, "", Findings.Say("SchedulesAbsent"));
     }
 
-    private static IEnumerable<Diagnostic> Task(PlannedTask task)
+    private static IEnumerable<Diagnostic> Task(PlannedTask task, List<Promised> promised)
     {
         if (task.Target.Length == 0) yield return About(task, DiagnosticLevel.Error, DiagnosticCode.TargetEmpty, PlanCell.Target, "");
         if (task.LeadUnits.Count == 0) yield return About(task, DiagnosticLevel.Error, DiagnosticCode.LeadUnitMissing, PlanCell.LeadUnits, "");
-        var promised = Promised.Of(task).Where(p => !p.Amount.GrowthRate && p.Kind.Length > 0).ToList();
         foreach (var found in ScheduleChecks.Find(task).Concat(SeriesChecks.Find(promised)).Concat(TargetChecks.Find(promised))
             .Concat(TotalChecks.Find(promised)).Concat(UnitChecks.Find(promised)))
             yield return found;

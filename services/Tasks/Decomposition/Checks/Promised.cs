@@ -20,7 +20,7 @@ internal sealed record Promised(PlannedTask Task, ScheduleItem? Item, Commitment
     internal double High { get; } = Scale.Base(Amount);
 
     /// <summary>The core with the part of the task it belongs to.</summary>
-    internal string FullCore { get; } = Verbs.Core(Amount.Measure.Replace("：", "", StringComparison.Ordinal));
+    internal string FullCore { get; } = Amount.Measure.Contains('：') ? Verbs.Core(Amount.Measure.Replace("：", "", StringComparison.Ordinal)) : Core;
 
     internal string? Workstream => Item?.Workstream;
 
@@ -38,8 +38,14 @@ internal sealed record Promised(PlannedTask Task, ScheduleItem? Item, Commitment
     /// <summary>Amounts that can be added up, which shares and rates can't.</summary>
     internal bool Adds => !Amount.GrowthRate && Kind.Length > 0 && !Units.IsShare(Kind);
 
-    internal static IEnumerable<Promised> Of(PlannedTask task) =>
-        task.TargetCommitments.Select(c => Of(task, null, c)).Concat(task.Schedule.SelectMany(i => i.Commitments.Select(c => Of(task, i, c))));
+    internal static List<Promised> Of(PlannedTask task)
+    {
+        var promised = new List<Promised>();
+        foreach (var amount in task.TargetCommitments) promised.Add(Of(task, null, amount));
+        foreach (var item in task.Schedule)
+            foreach (var amount in item.Commitments) promised.Add(Of(task, item, amount));
+        return promised;
+    }
 
     /// <summary>Put in other words, perhaps. Cores that are too short to tell anything (项目, 产品) are like nothing.</summary>
     internal bool IsLike(Promised other) => Kind == other.Kind

@@ -7,46 +7,53 @@ namespace Suite.Tasks.Decomposition.Checks;
 /// The same commitment in two tasks: of the same words for the year or for the same quarters, with the same or with another
 /// figure; or of like words with the same figure for the year. One finding a pair of tasks, the graver first.
 /// </summary>
-internal static class RepeatChecks
+internal sealed class RepeatChecks
 {
     private const int ShortestName = 4;
     private const int ShortestToDiffer = 5;
     private const double Telling = 100;
     private const int MostCompared = 20;
 
-    internal static IEnumerable<Diagnostic> Find(IReadOnlyList<PlannedTask> tasks)
+    private readonly List<(Promised Earlier, Promised Later)> sameWords = [];
+    private readonly List<(Promised Earlier, Promised Later)> likeWords = [];
+    private readonly Dictionary<(string Core, string Kind, When When), Promised> first = [];
+    private readonly Dictionary<double, List<Promised>> met = [];
+
+    /// <summary>The next task's.</summary>
+    internal void Add(List<Promised> promised)
     {
-        var promised = tasks.SelectMany(Promised.Of).Where(p => p.Core.Length >= ShortestName && p.Kind.Length > 0 && !p.Amount.GrowthRate).ToList();
-        var pairs = SameWords(promised).Concat(LikeWords(promised.Where(p => p.Item is null))).ToList();
+        foreach (var later in promised)
+        {
+            if (later.Core.Length < ShortestName || later.Kind.Length == 0 || later.Amount.GrowthRate) continue;
+            if (later.FullCore != later.Core) CompareWords(later, later.FullCore);
+            CompareWords(later, later.Core);
+            if (later.Item is null) CompareFigures(later);
+        }
+    }
+
+    internal IEnumerable<Diagnostic> Find()
+    {
         var told = new HashSet<(int, int)>();
-        foreach (var (earlier, later) in pairs.OrderByDescending(p => Differ(p.Earlier, p.Later)))
+        foreach (var (earlier, later) in sameWords.Concat(likeWords).OrderByDescending(p => Differ(p.Earlier, p.Later)))
             if (told.Add((earlier.Task.Number, later.Task.Number)))
                 yield return Raise(earlier, later);
     }
 
-    private static IEnumerable<(Promised Earlier, Promised Later)> SameWords(List<Promised> promised)
+    private void CompareWords(Promised later, string core)
     {
-        var first = new Dictionary<(string, string, string), Promised>();
-        foreach (var (later, core) in promised.SelectMany(p => p.FullCore == p.Core ? [(p, p.Core)] : ((Promised, string)[])[(p, p.FullCore), (p, p.Core)]))
-        {
-            var when = later.Item is null ? "year" : $"{string.Concat(later.Quarters)}{later.Amount.Accumulation}";
-            var earlier = first.TryAdd((core, later.Kind, when), later) ? later : first[(core, later.Kind, when)];
-            if (ReferenceEquals(earlier.Task, later.Task)) continue;
-            var told = earlier.FullCore == later.FullCore && core.Length >= ShortestToDiffer;
-            if (told || !Differ(earlier, later)) yield return (earlier, later);
-        }
+        var key = (core, later.Kind, later.Item is null ? default : When.Of(later));
+        var earlier = first.TryAdd(key, later) ? later : first[key];
+        if (ReferenceEquals(earlier.Task, later.Task)) return;
+        var told = earlier.FullCore == later.FullCore && core.Length >= ShortestToDiffer;
+        if (told || !Differ(earlier, later)) sameWords.Add((earlier, later));
     }
 
-    private static IEnumerable<(Promised Earlier, Promised Later)> LikeWords(IEnumerable<Promised> targets)
+    private void CompareFigures(Promised later)
     {
-        var met = new Dictionary<double, List<Promised>>();
-        foreach (var later in targets)
-        {
-            if (!met.TryGetValue(later.High, out var same)) met[later.High] = same = [];
-            foreach (var earlier in same)
-                if (!ReferenceEquals(earlier.Task, later.Task) && AreLike(earlier, later)) yield return (earlier, later);
-            if (same.Count < MostCompared) same.Add(later);
-        }
+        if (!met.TryGetValue(later.High, out var same)) met[later.High] = same = [];
+        foreach (var earlier in same)
+            if (!ReferenceEquals(earlier.Task, later.Task) && AreLike(earlier, later)) likeWords.Add((earlier, later));
+        if (same.Count < MostCompared) same.Add(later);
     }
 
     /// <summary>Nearly the same words; or a figure so large that it is hardly met twice, of like words, whatever they are counted in (500户, 500宗).</summary>
@@ -58,4 +65,15 @@ internal static class RepeatChecks
     private static Diagnostic Raise(Promised earlier, Promised later) => Differ(earlier, later)
         ? later.Raise(DiagnosticLevel.Warning, DiagnosticCode.CommitmentRepeated, Findings.Say("RepeatedDifferent", earlier.Task.Number, earlier.Amount.Verbatim))
         : later.Raise(DiagnosticLevel.Notice, DiagnosticCode.CommitmentRepeated, Findings.Say("RepeatedSame", earlier.Task.Number, earlier.Amount.Verbatim));
+
+    /// <summary>When an amount is due and from when it counts; the default is the year.</summary>
+    private readonly record struct When(Accumulation Accumulation, int Quarters)
+    {
+        internal static When Of(Promised amount)
+        {
+            var bits = 0;
+            foreach (var quarter in amount.Quarters) bits |= 1 << quarter;
+            return new When(amount.Amount.Accumulation, bits);
+        }
+    }
 }

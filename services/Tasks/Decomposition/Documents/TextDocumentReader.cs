@@ -12,6 +12,7 @@ internal sealed class TextDocumentReader(string text, ReaderOptions options)
     private const int LongestTitle = 30;
 
     private readonly BlockList blocks = new(options);
+    private readonly CellTextBuilder cell = new(options, 0);
     private List<GridRow> rows = [];
     private (int CellStart, int End)? open;
 
@@ -43,7 +44,7 @@ internal sealed class TextDocumentReader(string text, ReaderOptions options)
         if (rows.Count > options.MaxRows) throw Limits.TooManyRows(options, line);
         rows.Add(new GridRow(line, cells));
         // A heading ends with its line; what stands below it is no part of its last name.
-        if (cells.Count(c => ColumnWords.KindOf(c.Text.Folded) > ColumnKind.Other) < 2)
+        if (cells.Count(c => c.Text.Text.Length <= ColumnWords.LongestWithBrackets && ColumnWords.KindOf(c.Text.Folded) > ColumnKind.Other) < 2)
             open = (start + text.AsSpan(start, end - start).LastIndexOf('\t') + 1, end);
     }
 
@@ -92,7 +93,7 @@ internal sealed class TextDocumentReader(string text, ReaderOptions options)
     }
 
     private CellText Cell(int start, int end, int line) => end - start <= options.MaxCellCharacters
-        ? CellTextReader.Read(text, start, end)
+        ? CellTextReader.Read(text, start, end, cell)
         : throw new PlanFormatException(PlanFormatReason.TooLong,
             $"Line {line}: a cell has {end - start} characters, more than {options.MaxCellCharacters}.",
             $"cells of at most {options.MaxCellCharacters} characters", line);

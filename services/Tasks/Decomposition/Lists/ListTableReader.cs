@@ -113,7 +113,7 @@ internal sealed class ListTableReader(SourceDocument document, ReaderOptions opt
         cells[new SourceColumn(ColumnRole.Target)] = words;
         if (!requirement.IsEmpty) cells[new SourceColumn(ColumnRole.Requirement)] = requirement;
         requirement = CellText.Empty;
-        rows.Add(new SourceRow(item.Line, AfterPageBreak: false, cells) { IsTask = true, UnitsInOne = ListCells.NameUnitsInOne(item.Values) });
+        rows.Add(new SourceRow(item.Line, AfterPageBreak: false, RowCells.Of(cells)) { IsTask = true, UnitsInOne = ListCells.NameUnitsInOne(item.Values) });
     }
 
     private void RequireRoom(int line)

@@ -25,14 +25,14 @@ internal static partial class CollectiveName
     }
 
     private static bool IsGroup(string folded) =>
-        Beginnings.Any(b => folded.StartsWith(b, StringComparison.Ordinal))
+        Words.StartsWithAny(folded, Beginnings)
         || folded.EndsWith("成员单位", StringComparison.Ordinal)
         || folded.Contains("各成员", StringComparison.Ordinal)
         || Kinds.Contains(folded)
         || MembersBehind().IsMatch(folded);
 
     private static bool IsGroupAfterAnd(string rest) =>
-        rest.Length == 0 || IsGroup(rest) || Plurals.Any(p => rest.StartsWith(p, StringComparison.Ordinal));
+        rest.Length == 0 || IsGroup(rest) || Words.StartsWithAny(rest, Plurals);
 
     [GeneratedRegex("^(?:省|市|县|区|州)?(?:直|级|属|直属)?(?:各|有关|相关)(?:职能|责任|行业|业务|主管)?(?:单位|部门|企业)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex MembersBehind();

@@ -23,7 +23,7 @@ internal static class UnitName
             yield return Plain(written, outer, null);
             yield return new UnitRef(inner, Width.WideBrackets(inner[..^innerRole.Length]), null, innerRole);
         }
-        else if (inner is not null && Bodies.Any(b => inner.EndsWith(b, StringComparison.Ordinal)) && inner.Length > 2)
+        else if (inner is not null && Words.EndsWithAny(inner, Bodies) && inner.Length > 2)
             yield return Plain(written, outer, inner);
         else yield return Plain(written, written, null);
     }

@@ -19,13 +19,13 @@ internal static class AccumulationRule
     internal static Accumulation OfTarget(Commitment amount)
     {
         var unit = amount.Unit ?? "";
-        if (amount.GrowthRate || unit.Length == 0 || Units.IsShare(unit) || Verbs.Any(amount.Verbatim, PerHead)) return Accumulation.Undetermined;
+        if (amount.GrowthRate || unit.Length == 0 || Units.IsShare(unit) || Words.HasAny(amount.Verbatim, PerHead)) return Accumulation.Undetermined;
         return SaysCumulative(amount) || !IsStock(amount) ? Accumulation.Cumulative : Accumulation.Undetermined;
     }
 
     private static bool IsStock(Commitment amount) =>
-        Verbs.Any(amount.Measure, Stocks) || Verbs.Any(amount.Verbatim, Stocks)
-        || Array.Exists(StockNames, s => amount.Measure.EndsWith(s, StringComparison.Ordinal));
+        Words.HasAny(amount.Measure, Stocks) || Words.HasAny(amount.Verbatim, Stocks)
+        || Words.EndsWithAny(amount.Measure, StockNames);
 
     /// <summary>An amount of a schedule item; null where its series decides.</summary>
     internal static Accumulation? OfItem(Commitment amount, ScheduleItem item)
@@ -33,10 +33,10 @@ internal static class AccumulationRule
         if (amount.GrowthRate || amount.Unit is null) return Accumulation.Undetermined;
         if (Units.IsShare(amount.Unit))
             return ProgressRule.Names(amount.Measure) ? Accumulation.Cumulative : Accumulation.Undetermined;
-        if (Verbs.Any(amount.Verbatim, PerHead)) return Accumulation.Undetermined;
+        if (Words.HasAny(amount.Verbatim, PerHead)) return Accumulation.Undetermined;
         if (SaysCumulative(amount)) return Accumulation.Cumulative;
         if (IsStock(amount)) return Accumulation.Undetermined;
-        if (Verbs.Any(amount.Verbatim, Recurring) || Verbs.Any(ClauseLead(amount, item), Recurring) || item.Kind == ScheduleKind.EachQuarter) return Accumulation.InPeriod;
+        if (Words.HasAny(amount.Verbatim, Recurring) || Words.HasAny(ClauseLead(amount, item), Recurring) || item.Kind == ScheduleKind.EachQuarter) return Accumulation.InPeriod;
         return item.Kind is ScheduleKind.AllYear or ScheduleKind.Unmarked || amount.Verbatim.Contains("全年", StringComparison.Ordinal)
             ? Accumulation.Cumulative : null;
     }

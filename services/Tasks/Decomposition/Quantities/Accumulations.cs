@@ -5,22 +5,21 @@ internal sealed class Accumulations
 {
     private const int MostTargets = 100;
     private const int MostLike = 20;
-    private readonly List<Commitment> target;
+    private readonly IReadOnlyList<Commitment> target;
     private readonly List<ScheduleItem> items;
     private readonly Dictionary<(string? Workstream, string Kind), List<(string Core, Series Series)>> series = [];
 
-    private Accumulations(List<Commitment> target, List<ScheduleItem> items)
+    private Accumulations(IReadOnlyList<Commitment> target, List<ScheduleItem> items)
     {
         this.target = target;
         this.items = items;
     }
 
-    internal static (List<Commitment> Target, List<ScheduleItem> Items) Decide(List<Commitment> target, List<ScheduleItem> items)
+    internal static (IReadOnlyList<Commitment> Target, IReadOnlyList<ScheduleItem> Items) Decide(IReadOnlyList<Commitment> target, List<ScheduleItem> items)
     {
         var all = new Accumulations(target, items);
         foreach (var item in items) all.Collect(item);
-        return (target.ConvertAll(c => c with { Accumulation = AccumulationRule.OfTarget(c) }),
-            items.ConvertAll(all.Decided));
+        return (target.Count == 0 ? target : [.. target.Select(c => With(c, AccumulationRule.OfTarget(c)))], items.ConvertAll(all.Decided));
     }
 
     private void Collect(ScheduleItem item)
@@ -35,11 +34,10 @@ internal sealed class Accumulations
 
     private ScheduleItem Decided(ScheduleItem item) => item.Commitments.Count == 0 ? item : item with
     {
-        Commitments = [.. item.Commitments.Select(c => c with
-        {
-            Accumulation = AccumulationRule.OfItem(c, item) ?? SeriesOf(item, c).Decide(),
-        })],
+        Commitments = [.. item.Commitments.Select(c => With(c, AccumulationRule.OfItem(c, item) ?? SeriesOf(item, c).Decide()))],
     };
+
+    private static Commitment With(Commitment amount, Accumulation decided) => amount.Accumulation == decided ? amount : amount with { Accumulation = decided };
 
     /// <summary>The series of the same measure, else of the like one that was met first, else a new one.</summary>
     private Series SeriesOf(ScheduleItem item, Commitment amount)
@@ -57,9 +55,14 @@ internal sealed class Accumulations
     /// <summary>The year's amount of the same measure, or of the only target in the same unit.</summary>
     private double? Annual(Commitment amount, string core)
     {
-        var sameKind = target.Take(MostTargets).Where(t => t.Unit is not null && !t.GrowthRate && Scale.Kind(t) == Scale.Kind(amount)).ToList();
-        var same = sameKind.FindAll(t => Likeness.Are(Core(t), core));
-        return same.Count > 0 ? Scale.Base(same[0]) : sameKind.Count == 1 ? Scale.Base(sameKind[0]) : null;
+        var (kind, sameKind, only) = (Scale.Kind(amount), 0, (Commitment?)null);
+        for (var i = 0; i < Math.Min(target.Count, MostTargets); i++)
+        {
+            if (target[i] is not { Unit: not null, GrowthRate: false } goal || Scale.Kind(goal) != kind) continue;
+            if (Likeness.Are(Core(goal), core)) return Scale.Base(goal);
+            (sameKind, only) = (sameKind + 1, goal);
+        }
+        return sameKind == 1 ? Scale.Base(only!) : null;
     }
 
     /// <summary>The measure without verbs, and without the part of the task that was set before it.</summary>

@@ -62,7 +62,7 @@ internal static class AmountScanner
         // A magnitude without a measure word counts from 万 on (1000万); 500千伏 is a voltage.
         if (end == measure && (behind == magnitude || folded[behind - 1] is not ('万' or '亿'))) return ("", at, false);
         if (end > measure) end = Units.RatioEnd(folded, end);
-        return (folded[magnitude..behind] + folded[measure..end], end, magnitude > at || measure > behind);
+        return (Units.Name(folded.AsSpan(magnitude, behind - magnitude), folded.AsSpan(measure, end - measure)), end, magnitude > at || measure > behind);
     }
 
     private static bool IsMore(string folded, int at) => at < folded.Length && folded[at] is '多' or '余';
@@ -76,5 +76,5 @@ internal static class AmountScanner
     }
 
     private static bool NamesIndex(string folded, int start) =>
-        Bare.Any(b => start >= b.Length && Units.At(folded, start - b.Length, b));
+        Words.EndsWithAny(folded.AsSpan(0, start), Bare);
 }

@@ -66,10 +66,10 @@ internal static class AttributeRule
         var sentence = text.SentenceAt(amount.Start);
         var ends = Math.Min(sentence.End, behind + FurthestNoun);
         var of = text.Folded.IndexOf('的', behind, ends - behind);
-        if (of < 0 || Verbs.Any(text.Folded.AsSpan(behind, of - behind), Verbs.Makers)) return false;
+        if (of < 0 || Words.HasAny(text.Folded.AsSpan(behind, of - behind), Verbs.Makers)) return false;
         var from = Math.Max(sentence.Start, amount.Start - FurthestNoun);
         var counts = AmountScanner.Scan(text.Folded, from, amount.Start);
         return counts.Count > 0 && (of == behind || Units.MeasureEnd(text.Folded, of - 1) == of)
-            && !Verbs.Any(text.Folded.AsSpan(counts[0].End, amount.Start - counts[0].End), Verbs.Makers);
+            && !Words.HasAny(text.Folded.AsSpan(counts[0].End, amount.Start - counts[0].End), Verbs.Makers);
     }
 }

@@ -62,7 +62,7 @@ internal static class ComparatorRule
     }
 
     private static bool IsTowards(Amount amount, TextSpan clause, ReadOnlySpan<char> lead, Clauses text) =>
-        lead.EndsWith("向") && Towards.Any(t => text.Folded.AsSpan(amount.End, clause.End - amount.End).StartsWith(t, StringComparison.Ordinal));
+        lead.EndsWith("向") && Words.StartsWithAny(text.Folded.AsSpan(amount.End, clause.End - amount.End), Towards);
 
     /// <summary>力争 or 争取 in the clause itself, or in a clause before it that also reaches an amount.</summary>
     private static bool IsStriven(Amount amount, Clauses text)

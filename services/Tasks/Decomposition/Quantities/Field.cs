@@ -14,8 +14,8 @@ internal static class Field
         var before = text.ClauseAt(at);
         if (before.Length > Longest) return null;
         var words = original[before.Start..before.End];
-        var opener = Array.Find(Openers, o => words.StartsWith(o, StringComparison.Ordinal));
-        return opener is not null && words.Length > opener.Length + 2 && Array.Exists(Ends, e => words.EndsWith(e, StringComparison.Ordinal))
+        var opener = Words.OneAt(words, 0, Openers);
+        return opener is not null && words.Length > opener.Length + 2 && Words.EndsWithAny(words, Ends)
             ? words[opener.Length..] : null;
     }
 }

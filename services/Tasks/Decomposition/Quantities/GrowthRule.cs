@@ -17,7 +17,7 @@ internal static class GrowthRule
         if (!Units.IsShare(amount.Unit)) return false;
         var clause = text.ClauseAt(amount.Start);
         var lead = WithoutCompanion(text.Folded.AsSpan(clause.Start, amount.Start - clause.Start));
-        if (Verbs.StartsWithAny(lead, Reductions) && !(lead.EndsWith("到", StringComparison.Ordinal) || lead.EndsWith("至", StringComparison.Ordinal))) return true;
+        if (Words.StartsWithAny(lead, Reductions) && !(lead.EndsWith("到", StringComparison.Ordinal) || lead.EndsWith("至", StringComparison.Ordinal))) return true;
         for (var stripped = true; stripped;)
         {
             stripped = false;

@@ -6,6 +6,7 @@ internal static class Likeness
     private const double Most = 0.6;
     private const double Nearly = 0.8;
     private const int ShortestPart = 2;
+    private const int Short = 100;
 
     internal static bool Are(string one, string other)
     {
@@ -22,9 +23,23 @@ internal static class Likeness
     private static double InPairs(string one, string other)
     {
         if (one.Length < 2 || other.Length < 2) return 0;
-        var pairs = new HashSet<(char, char)>(one.Zip(one.Skip(1)));
-        var others = new HashSet<(char, char)>(other.Zip(other.Skip(1)));
-        return 2.0 * pairs.Count(others.Contains) / (pairs.Count + others.Count);
+        var pairs = Pairs(one, one.Length <= Short ? stackalloc int[one.Length - 1] : new int[one.Length - 1]);
+        var others = Pairs(other, other.Length <= Short ? stackalloc int[other.Length - 1] : new int[other.Length - 1]);
+        var shared = 0;
+        foreach (var pair in pairs)
+            if (others.BinarySearch(pair) >= 0) shared++;
+        return 2.0 * shared / (pairs.Length + others.Length);
+    }
+
+    /// <summary>The pairs of neighbouring characters in order, each once. Measures are compared so often that a set for each would be most of the work.</summary>
+    private static Span<int> Pairs(string text, Span<int> pairs)
+    {
+        for (var i = 0; i < pairs.Length; i++) pairs[i] = (text[i] << 16) | text[i + 1];
+        pairs.Sort();
+        var kept = 1;
+        for (var i = 1; i < pairs.Length; i++)
+            if (pairs[i] != pairs[i - 1]) pairs[kept++] = pairs[i];
+        return pairs[..kept];
     }
 
     private static string? Quoted(string measure)

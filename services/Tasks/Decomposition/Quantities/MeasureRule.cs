@@ -54,7 +54,7 @@ internal static class MeasureRule
     {
         var last = left.LastIndexOf('、');
         if (left.Length <= LongestList || last < 0 || !left.EndsWith('等')) return left;
-        var verb = Array.Find(Verbs.Makers, m => left.StartsWith(m, StringComparison.Ordinal)) ?? "";
+        var verb = Words.OneAt(left, 0, Verbs.Makers) ?? "";
         return verb + left[(last + 1)..];
     }
 
@@ -93,7 +93,7 @@ internal static class MeasureRule
         var kept = right[..Math.Min(right.Length, Longest / 2)];
         var room = Longest - kept.Length;
         if (left.Length <= room) return left + kept;
-        var verb = Array.Find(Verbs.Makers, m => left.StartsWith(m, StringComparison.Ordinal)) ?? "";
+        var verb = Words.OneAt(left, 0, Verbs.Makers) ?? "";
         var from = left.LastIndexOf('、') is var list && left.Length - list - 1 <= room && list > 0 ? list + 1 : left.Length - room;
         return verb + left[from..] + kept;
     }
@@ -124,6 +124,6 @@ internal static class MeasureRule
 
     /// <summary>完成率, 达标率, 再就业: the opener is part of a name.</summary>
     private static bool IsPartOfName(string left, string opener) => opener == "再"
-        ? !Verbs.StartsWithAny(left.AsSpan(1), Verbs.Makers)
+        ? !Words.StartsWithAny(left.AsSpan(1), Verbs.Makers)
         : opener.Length < left.Length && left[opener.Length] is '率' or '度' or '标' or '同';
 }

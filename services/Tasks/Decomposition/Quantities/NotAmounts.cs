@@ -14,7 +14,7 @@ internal static class NotAmounts
     internal static bool Is(Amount amount, Clauses text)
     {
         if (Enclosures.Holds(text.Enclosures, amount.Start)) return true;
-        if (amount.Unit == "个" && Durations.Any(d => Units.At(text.Folded, amount.End, d))) return true;
+        if (amount.Unit == "个" && Words.OneAt(text.Folded, amount.End, Durations) is not null) return true;
         if (IsOrdinal(amount.Start, text) || IsYear(amount)) return true;
         return amount.InWords && !CountsInWords(amount, text);
     }
@@ -35,9 +35,9 @@ internal static class NotAmounts
     private static bool CountsInWords(Amount amount, Clauses text)
     {
         if (ComparatorRule.Stated(amount, text) is not null) return true;
-        var before = text.Folded[Math.Max(text.From, amount.Start - 3)..amount.Start];
+        var before = text.Folded.AsSpan(Math.Max(text.From, amount.Start - 3)..amount.Start);
         if (text.Folded[amount.Start] is '一' or '二') return false;
         var cardinal = text.Folded[amount.Start] == '两' || amount.Unit is "个" or "家" or "场" or "次" or "场次" or "项";
-        return before.EndsWith('等') || (cardinal && Array.Exists(Verbs.Makers, m => before.EndsWith(m, StringComparison.Ordinal)));
+        return before.EndsWith('等') || (cardinal && Words.EndsWithAny(before, Verbs.Makers));
     }
 }

@@ -20,7 +20,7 @@ internal static class Numerals
             while (fraction < folded.Length && char.IsAsciiDigit(folded[fraction])) fraction++;
             if (fraction - end <= MostDigits) end = fraction;
         }
-        return decimal.TryParse(folded[start..end].Replace(",", ""), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
+        return decimal.TryParse(folded.AsSpan(start, end - start), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out value);
     }
 
     /// <summary>A comma between one to three digits and exactly three.</summary>

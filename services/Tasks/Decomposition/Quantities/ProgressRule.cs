@@ -20,11 +20,11 @@ internal static class ProgressRule
     /// <param name="rest">The words behind its unit, up to the end of the clause.</param>
     internal static string Name(string measure, string lead, ReadOnlySpan<char> rest)
     {
-        if (Verbs.Any(measure, Ratios) || Names(measure) || !EndsThere(rest)) return measure;
+        if (Words.HasAny(measure, Ratios) || Names(measure) || !EndsThere(rest)) return measure;
         if (measure.Length == 0) return lead.Contains("完成", StringComparison.Ordinal) ? "完成率" : "";
-        var works = Array.Exists(Works, w => measure.EndsWith(w, StringComparison.Ordinal));
-        if (works || (Verbs.Any(measure, Works) && Verbs.Any(lead, Done))) return measure + "进度";
-        return Verbs.Any(lead, Done) ? measure + "完成率" : measure;
+        var works = Words.EndsWithAny(measure, Works);
+        if (works || (Words.HasAny(measure, Works) && Words.HasAny(lead, Done))) return measure + "进度";
+        return Words.HasAny(lead, Done) ? measure + "完成率" : measure;
     }
 
     private static bool EndsThere(ReadOnlySpan<char> rest)

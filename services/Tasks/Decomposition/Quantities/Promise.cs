@@ -26,19 +26,19 @@ internal static class Promise
     {
         var at = lead.LastIndexOf('对');
         if (at < 0 || (at + 1 < lead.Length && lead[at + 1] is '接' or '外' or '口') || (at > 0 && lead[at - 1] is '针' or '面')) return false;
-        return Verbs.Any(lead[(at + 1)..], Known);
+        return Words.HasAny(lead[(at + 1)..], Known);
     }
 
     private static bool LeansOn(ReadOnlySpan<char> lead)
     {
         foreach (var leaning in Leanings)
-            if (lead.StartsWith(leaning, StringComparison.Ordinal) && !Verbs.Any(lead, Verbs.Makers)) return true;
+            if (lead.StartsWith(leaning, StringComparison.Ordinal) && !Words.HasAny(lead, Verbs.Makers)) return true;
         return false;
     }
 
     private static bool IsOwned(ReadOnlySpan<char> lead, Amount amount)
     {
-        if (Units.IsMoney(amount.Unit) || Verbs.Any(lead, Verbs.Makers)) return false;
+        if (Units.IsMoney(amount.Unit) || Words.HasAny(lead, Verbs.Makers)) return false;
         foreach (var owner in Owners)
             if (lead.EndsWith(owner, StringComparison.Ordinal)) return lead.Length == owner.Length || lead[^(owner.Length + 1)] is not ('为' or '向' or '给');
         return false;

@@ -17,7 +17,7 @@ internal sealed class QuantityReader(CellText cell, TaskMeasures measures)
     internal bool GaveUp { get; private set; }
 
     /// <summary>The commitments within a span of the cell, in order, with spans in the cell's clean text.</summary>
-    internal List<Commitment> Read(TextSpan within, IReadOnlyList<int> quarters, string? workstream = null)
+    internal IReadOnlyList<Commitment> Read(TextSpan within, IReadOnlyList<int> quarters, string? workstream = null)
     {
         var text = new Clauses(cell.Folded, within.Start, within.End, enclosures);
         var amounts = AmountScanner.Scan(cell.Folded, within.Start, within.End);
@@ -25,8 +25,11 @@ internal sealed class QuantityReader(CellText cell, TaskMeasures measures)
         if (amounts.Count > MostAmounts) return [];
         amounts.RemoveAll(a => NotAmounts.Is(a, text) || !Promise.Is(a, text));
         measures.Begin();
-        return [.. amounts.Select((a, i) => Commitment(a, text, quarters, workstream,
-            i > 0 ? amounts[i - 1].End : within.Start, i + 1 < amounts.Count ? amounts[i + 1].Start : within.End))];
+        var read = amounts.Count == 0 ? [] : new Commitment[amounts.Count];
+        for (var i = 0; i < read.Length; i++)
+            read[i] = Commitment(amounts[i], text, quarters, workstream,
+                i > 0 ? amounts[i - 1].End : within.Start, i + 1 < amounts.Count ? amounts[i + 1].Start : within.End);
+        return read;
     }
 
     private Commitment Commitment(

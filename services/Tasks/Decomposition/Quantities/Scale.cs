@@ -15,8 +15,8 @@ internal static class Scale
     private static double InUnit(decimal written, string? unit)
     {
         var value = (double)written;
-        foreach (var c in (unit ?? "").TakeWhile(Units.IsMagnitude))
-            value *= c switch { '十' => 10, '百' => 100, '千' => 1_000, '万' => 10_000, _ => 100_000_000 };
+        for (var i = 0; i < unit?.Length && Units.IsMagnitude(unit[i]); i++)
+            value *= unit[i] switch { '十' => 10, '百' => 100, '千' => 1_000, '万' => 10_000, _ => 100_000_000 };
         return value;
     }
 

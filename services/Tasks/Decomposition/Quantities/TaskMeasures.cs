@@ -39,17 +39,17 @@ internal sealed class TaskMeasures(string? place, string? theme = null)
             ?? Longer(measure, amount.Unit, workstream) ?? WithSubject(measure, amount, text, original);
         if (known.Count < MostKnown && !known.Exists(k => k.Measure == complete && k.Unit == amount.Unit && k.Workstream == workstream))
             known.Add((complete, amount.Unit, workstream, amount.Value));
-        if (!Array.Exists(BareRates, r => complete.EndsWith(r, StringComparison.Ordinal))) previous = (complete, amount);
+        if (!Words.EndsWithAny(complete, BareRates)) previous = (complete, amount);
         return complete;
     }
 
     /// <summary>超260亿元，实现增长30%: a rate without a subject, in the sentence of an amount of something else than shares.</summary>
     private string? RateOfPrevious(string measure, Amount amount, Clauses text) =>
-        Array.Exists(BareRates, r => r == measure) && previous is { } before && !Units.IsShare(before.Amount.Unit)
+        BareRates.Contains(measure) && previous is { } before && !Units.IsShare(before.Amount.Unit)
         && before.Amount.Start >= text.SentenceAt(amount.Start).Start ? before.Measure + measure : null;
 
     /// <summary>完成全年1400亿元目标任务: the amount tells which target is meant.</summary>
-    private string? Goal(string measure, Amount amount) => Array.Exists(Goals, g => measure.EndsWith(g, StringComparison.Ordinal))
+    private string? Goal(string measure, Amount amount) => Words.EndsWithAny(measure, Goals)
         ? known.Where(k => k.Workstream is null && k.Value == amount.Value && k.Unit == amount.Unit).Select(k => k.Measure).FirstOrDefault() : null;
 
     private string? Known(string measure, string unit) =>
@@ -88,7 +88,7 @@ internal sealed class TaskMeasures(string? place, string? theme = null)
         var clause = text.ClauseAt(amount.Start);
         if (previous is { } before)
         {
-            if (Array.Exists(BareRates, r => r == measure)) return before.Measure + measure;
+            if (BareRates.Contains(measure)) return before.Measure + measure;
             if (measure.Length == 0 || (Verbs.Only(measure) && Kind(before.Amount.Unit) == Kind(amount.Unit))) return WithoutRate(before.Measure);
             if (Units.At(text.Folded, clause.Start, "其中")) return $"{before.Measure.Split("：其中")[0]}：其中{measure}";
             if (IsGeneric(measure) && before.Amount.Start >= clause.Start && Kind(before.Amount.Unit) != Kind(amount.Unit))
@@ -96,7 +96,7 @@ internal sealed class TaskMeasures(string? place, string? theme = null)
             if (IsEconomic(measure) && Industry(before.Measure) is { } industry) return industry + measure;
         }
         else if (Verbs.Only(measure) && SameUnit(amount.Unit) is { } named) return named;
-        if (Array.Exists(Macro, m => measure.StartsWith(m, StringComparison.Ordinal)) && place is not null) return place + measure;
+        if (Words.StartsWithAny(measure, Macro) && place is not null) return place + measure;
         if ((ProgressRule.Names(measure) || Verbs.Only(measure)) && SentenceSubject(amount, text, original) is { } subject)
             return measure.StartsWith(subject, StringComparison.Ordinal) ? measure : subject + measure;
         if (Field.Before(clause, text, original) is { } field && !measure.Contains(field, StringComparison.Ordinal)) return $"{field}：{measure}";
@@ -121,8 +121,12 @@ internal sealed class TaskMeasures(string? place, string? theme = null)
     private static bool Belongs(string measure, string context) =>
         IsGeneric(measure) || measure.StartsWith('每') || measure.StartsWith("年度", StringComparison.Ordinal) || TakesUp(measure, context);
 
-    private static bool TakesUp(string measure, string context) =>
-        measure.Zip(measure.Skip(1)).Any(pair => context.Contains($"{pair.First}{pair.Second}", StringComparison.Ordinal));
+    private static bool TakesUp(string measure, string context)
+    {
+        for (var i = 1; i < measure.Length; i++)
+            if (context.AsSpan().Contains(measure.AsSpan(i - 1, 2), StringComparison.Ordinal)) return true;
+        return false;
+    }
 
     /// <summary>城镇化率提高1个百分点，达到65%: the level is of what the rate is of.</summary>
     private static string WithoutRate(string measure)
@@ -164,7 +168,7 @@ internal sealed class TaskMeasures(string? place, string? theme = null)
     private static bool IsGeneric(string measure) => WithoutGeneric(measure).Length <= 2;
 
     private static bool NamesNothing(string measure) =>
-        measure.Length is 1 or 2 || Array.Exists(Wholes, w => measure.StartsWith(w, StringComparison.Ordinal)) || (measure.Length > 0 && WithoutGeneric(measure).Length <= 1);
+        measure.Length is 1 or 2 || Words.StartsWithAny(measure, Wholes) || (measure.Length > 0 && WithoutGeneric(measure).Length <= 1);
 
     private static string WithoutGeneric(string measure)
     {

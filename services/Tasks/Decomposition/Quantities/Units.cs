@@ -35,8 +35,25 @@ internal static class Units
         "门类", "节点", "级", "度假", "度夏", "度冬",
     ];
 
+    private const int LongestName = 8;
+
     private static readonly Dictionary<char, string[]> ByFirst = Measures
         .GroupBy(m => m[0]).ToDictionary(g => g.Key, g => g.OrderByDescending(m => m.Length).ToArray());
+
+    /// <summary>The units plans are full of, so that each is kept once however often it stands there.</summary>
+    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Common =
+        Measures.SelectMany(m => (string[])[m, "万" + m, "亿" + m]).Distinct().ToDictionary(name => name).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Magnitude and measure word as one.</summary>
+    internal static string Name(ReadOnlySpan<char> magnitude, ReadOnlySpan<char> measure)
+    {
+        Span<char> name = stackalloc char[LongestName];
+        if (magnitude.Length + measure.Length > name.Length) return string.Concat(magnitude, measure);
+        magnitude.CopyTo(name);
+        measure.CopyTo(name[magnitude.Length..]);
+        name = name[..(magnitude.Length + measure.Length)];
+        return Common.TryGetValue(name, out var common) ? common : name.ToString();
+    }
 
     internal static bool IsMagnitude(char c) => c is '十' or '百' or '千' or '万' or '亿';
 
@@ -45,7 +62,7 @@ internal static class Units
     {
         if (start >= folded.Length || !ByFirst.TryGetValue(folded[start], out var measures)) return start;
         foreach (var measure in measures)
-            if (At(folded, start, measure)) return measure.Length == 1 && Nouns.Any(n => At(folded, start, n)) ? start : start + measure.Length;
+            if (At(folded, start, measure)) return measure.Length == 1 && Words.OneAt(folded, start, Nouns) is not null ? start : start + measure.Length;
         return start;
     }
 
@@ -66,7 +83,7 @@ internal static class Units
     internal static bool IsPower(string unit) => unit.EndsWith('瓦') || unit.EndsWith("千伏安", StringComparison.Ordinal);
 
     /// <summary>An extent or a weight, which may describe a thing beside its count.</summary>
-    internal static bool IsSize(string unit) => IsMoney(unit) || IsPower(unit) || Array.Exists(Sizes, s => unit.EndsWith(s, StringComparison.Ordinal));
+    internal static bool IsSize(string unit) => IsMoney(unit) || IsPower(unit) || Words.EndsWithAny(unit, Sizes);
 
     internal static bool At(string text, int at, string word) => string.CompareOrdinal(text, at, word, 0, word.Length) == 0;
 }

@@ -46,14 +46,14 @@ internal static class Verbs
     /// <summary>The verbs a clause begins with, which its later nouns share: 新建、改扩建中小学15所、幼儿园19所. None where the noun brings its own.</summary>
     internal static string Shared(string clause, string noun)
     {
-        if (Array.Exists(Makers, m => noun.StartsWith(m, StringComparison.Ordinal) || noun.EndsWith(m, StringComparison.Ordinal))) return "";
+        if (Words.StartsWithAny(noun, Makers) || Words.EndsWithAny(noun, Makers)) return "";
         var at = 0;
-        while (Array.Find(Manners, m => Units.At(clause, at, m)) is { } manner) at += manner.Length;
+        while (Words.OneAt(clause, at, Manners) is { } manner) at += manner.Length;
         var from = at;
-        while (Array.Find(Makers, m => Units.At(clause, at, m)) is { } maker)
+        while (Words.OneAt(clause, at, Makers) is { } maker)
         {
             at += maker.Length;
-            if (at + 1 < clause.Length && clause[at] == '、' && Array.Exists(Makers, m => Units.At(clause, at + 1, m))) at++;
+            if (at + 1 < clause.Length && clause[at] == '、' && Words.OneAt(clause, at + 1, Makers) is not null) at++;
         }
         return clause[from..at] is "推动" or "完成" or "实现" or "力争" ? "" : clause[from..at];
     }
@@ -63,19 +63,5 @@ internal static class Verbs
     {
         foreach (var word in Plain) measure = measure.Replace(word, "", StringComparison.Ordinal);
         return measure.Length == 0;
-    }
-
-    internal static bool StartsWithAny(ReadOnlySpan<char> text, string[] words)
-    {
-        foreach (var word in words)
-            if (text.StartsWith(word, StringComparison.Ordinal)) return true;
-        return false;
-    }
-
-    internal static bool Any(ReadOnlySpan<char> text, string[] words)
-    {
-        foreach (var word in words)
-            if (text.Contains(word, StringComparison.Ordinal)) return true;
-        return false;
     }
 }

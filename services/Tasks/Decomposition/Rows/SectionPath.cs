@@ -11,12 +11,13 @@ internal sealed class SectionPath
 {
     private readonly List<(int Level, string Name)> names = [];
 
-    internal string Name => string.Join(" > ", names.Select(n => n.Name));
+    internal string Name { get; private set; } = "";
 
     internal void Enter(string title)
     {
         var style = ItemStyle.Of(Width.Fold(title));
         names.RemoveAll(n => n.Level >= style.Level);
         names.Add((style.Level, SectionTitle.Name(title[(style.Length < title.Length ? style.Length : 0)..])));
+        Name = string.Join(" > ", names.Select(n => n.Name));
     }
 }

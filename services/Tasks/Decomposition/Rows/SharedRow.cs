@@ -9,6 +9,7 @@ namespace Suite.Tasks.Decomposition.Rows;
 /// </summary>
 internal static class SharedRow
 {
+    private static readonly SourceColumn Target = new(ColumnRole.Target);
     private static readonly ColumnRole[] Names = [ColumnRole.Leaders, ColumnRole.LeadUnits, ColumnRole.SupportingUnits];
 
     /// <summary>The numbers in a target cell with the words of each, none where it has no number.</summary>
@@ -27,18 +28,18 @@ internal static class SharedRow
     }
 
     /// <summary>The cells of each of the row's tasks.</summary>
-    internal static IEnumerable<(int Number, Dictionary<SourceColumn, CellText> Cells)> Divide(
-        SourceRow row, List<(int Number, CellText Target)> tasks)
+    internal static IEnumerable<(int Number, RowCells Cells)> Divide(SourceRow row, List<(int Number, CellText Target)> tasks)
     {
+        if (tasks is [var only]) return [(only.Number, row.Cells.With(Target, only.Target))];
         var targets = tasks.Select(t => t.Target).ToList();
-        var shares = row.Cells.ToDictionary(c => c.Key, c => c.Key == new SourceColumn(ColumnRole.Target) ? targets : Shares(c.Value, targets));
-        return tasks.Select((task, i) => (task.Number, shares.ToDictionary(s => s.Key, s => s.Value[i])));
+        var shares = row.Cells.ToDictionary(c => c.Key, c => c.Key == Target ? targets : Shares(c.Value, targets));
+        return tasks.Select((task, i) => (task.Number, RowCells.Of(shares.ToDictionary(s => s.Key, s => s.Value[i]), row.Cells)));
     }
 
     /// <summary>A cell's paragraphs among the tasks, in order; the whole cell to each where it has fewer paragraphs than tasks.</summary>
     private static List<CellText> Shares(CellText cell, List<CellText> targets)
     {
-        if (targets.Count == 1 || cell.Paragraphs.Count < targets.Count) return [.. targets.Select(_ => cell)];
+        if (cell.Paragraphs.Count < targets.Count) return [.. targets.Select(_ => cell)];
         var paragraphs = cell.SplitParagraphs().ToList();
         var ends = LikestShares.Ends(paragraphs, targets);
         return [.. ends.Select((end, i) =>

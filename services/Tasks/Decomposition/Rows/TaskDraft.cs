@@ -4,15 +4,13 @@ using Suite.Tasks.Decomposition.Tables;
 
 namespace Suite.Tasks.Decomposition.Rows;
 
-/// <summary>A task while its rows are read.</summary>
+/// <summary>A task while its rows are read. A document has as many as tasks, so what can be made of the cells is made when it is asked for.</summary>
 /// <param name="printed">Its number as printed; 0 where that is not a plain number.</param>
 /// <param name="label">What is printed as its number; empty where nothing is.</param>
-/// <param name="row">The cells of its first row.</param>
-internal sealed class TaskDraft(
-    int printed, string label, bool sharesNumber, string section, RequirementCell requirement, IReadOnlyDictionary<SourceColumn, CellText> row, int line)
+/// <param name="first">The cells of its first row.</param>
+internal sealed class TaskDraft(int printed, string label, bool sharesNumber, string section, RequirementCell requirement, RowCells first, int line)
 {
-    /// <summary>Column by column the pieces a page cut; one more for each row of its own that goes on with the task.</summary>
-    private readonly List<Dictionary<SourceColumn, List<CellText>>> rows = [row.ToDictionary(c => c.Key, c => new List<CellText> { c.Value })];
+    private List<Below>? below;
 
     internal int Printed => printed;
 
@@ -28,28 +26,57 @@ internal sealed class TaskDraft(
 
     internal bool UnitsInOne { get; init; }
 
+    /// <summary>What tells the task from the others of the plan, known when all rows are.</summary>
+    internal int Number { get; set; }
+
+    /// <summary>The number as printed, where that is not <see cref="Number"/>; otherwise null.</summary>
+    internal string? PrintedLabel { get; set; }
+
+    /// <summary>What its rows say of one role.</summary>
+    internal CellText this[ColumnRole role] => Stack(Rows(), role);
+
     /// <summary>Goes on in cells that a page cut off.</summary>
-    internal void Join(IEnumerable<KeyValuePair<SourceColumn, CellText>> cells)
-    {
-        foreach (var (column, cell) in cells)
-        {
-            if (!rows[^1].TryGetValue(column, out var pieces)) rows[^1][column] = pieces = [];
-            pieces.Add(cell);
-        }
-    }
+    internal void Join(IEnumerable<KeyValuePair<SourceColumn, CellText>> cells) => (below ??= []).Add(new Below(CutOff: true, cells));
 
     /// <summary>Goes on with a row of its own.</summary>
-    internal void Stack(IEnumerable<KeyValuePair<SourceColumn, CellText>> cells) => rows.Add(cells.ToDictionary(c => c.Key, c => new List<CellText> { c.Value }));
+    internal void Stack(IEnumerable<KeyValuePair<SourceColumn, CellText>> cells) => (below ??= []).Add(new Below(CutOff: false, cells));
 
-    internal TaskRow Whole(int number, string? printedLabel)
+    internal TaskRow Whole()
     {
-        var whole = rows.ConvertAll(r => r.Select(c => (Column: c.Key, Cell: CellText.Join(c.Value))).Where(c => !c.Cell.IsEmpty).ToList());
-        var schedule = ScheduleCell.Compose(whole.ConvertAll(ScheduleRow.Of));
-        var byRole = whole.SelectMany(r => r).Where(c => c.Column.Role != ColumnRole.Attribute).GroupBy(c => c.Column.Role)
-            .ToDictionary(g => g.Key, g => CellText.Stack([.. g.Select(c => c.Cell)]));
-        var attributes = whole.SelectMany(r => r).Where(c => c.Column.Role == ColumnRole.Attribute).Select(c => (c.Column.Name, c.Cell))
-            .Concat(whole.SelectMany(ScheduleRow.Apart))
+        var rows = Rows();
+        var schedule = ScheduleCell.Compose(rows.ConvertAll(ScheduleRow.Of));
+        var attributes = rows.SelectMany(r => r).Where(c => c.Column.Role == ColumnRole.Attribute).Select(c => (c.Column.Name, c.Cell))
+            .Concat(rows.SelectMany(ScheduleRow.Apart))
             .GroupBy(a => a.Name).Select(g => new TaskAttribute(g.Key, CellText.Stack([.. g.Select(a => a.Cell)]).Text));
-        return new TaskRow(number, printedLabel, section, Requirement, byRole, schedule, [.. attributes], line) { UnitsInOne = UnitsInOne };
+        return new TaskRow(Number, PrintedLabel, section, Requirement, Stack(rows, ColumnRole.Target), schedule, Stack(rows, ColumnRole.Leaders),
+            Stack(rows, ColumnRole.LeadUnits), Stack(rows, ColumnRole.SupportingUnits), [.. attributes], line) { UnitsInOne = UnitsInOne };
     }
+
+    private static CellText Stack(List<List<(SourceColumn Column, CellText Cell)>> rows, ColumnRole role)
+    {
+        var cells = rows.SelectMany(r => r).Where(c => c.Column.Role == role).Select(c => c.Cell).ToList();
+        return cells.Count == 0 ? CellText.Empty : CellText.Stack(cells);
+    }
+
+    /// <summary>The task's rows with the pieces a page cut put together, without empty cells.</summary>
+    private List<List<(SourceColumn Column, CellText Cell)>> Rows()
+    {
+        if (below is null) return [[.. first.Where(c => !c.Value.IsEmpty).Select(c => (c.Key, c.Value))]];
+        var rows = new List<Dictionary<SourceColumn, List<CellText>>> { Pieces(first) };
+        foreach (var (cutOff, cells) in below)
+            if (!cutOff) rows.Add(Pieces(cells));
+            else foreach (var (column, cell) in cells)
+            {
+                if (!rows[^1].TryGetValue(column, out var pieces)) rows[^1][column] = pieces = [];
+                pieces.Add(cell);
+            }
+        return rows.ConvertAll(r => r.Select(c => (Column: c.Key, Cell: CellText.Join(c.Value))).Where(c => !c.Cell.IsEmpty).ToList());
+    }
+
+    private static Dictionary<SourceColumn, List<CellText>> Pieces(IEnumerable<KeyValuePair<SourceColumn, CellText>> cells) =>
+        cells.ToDictionary(c => c.Key, c => new List<CellText> { c.Value });
+
+    /// <summary>A row below the first that belongs to the task.</summary>
+    /// <param name="CutOff">True where a page cut it off the row above, false where it is a row of its own.</param>
+    private readonly record struct Below(bool CutOff, IEnumerable<KeyValuePair<SourceColumn, CellText>> Cells);
 }

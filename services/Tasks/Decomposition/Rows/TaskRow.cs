@@ -1,6 +1,5 @@
 using Suite.Tasks.Decomposition.Cells;
 using Suite.Tasks.Decomposition.Schedules;
-using Suite.Tasks.Decomposition.Tables;
 
 namespace Suite.Tasks.Decomposition.Rows;
 
@@ -8,13 +7,11 @@ namespace Suite.Tasks.Decomposition.Rows;
 /// <param name="Number">Its number in the plan.</param>
 /// <param name="Label">Its number as printed, where that is another; otherwise null.</param>
 internal sealed record TaskRow(
-    int Number, string? Label, string Section, RequirementCell Requirement, IReadOnlyDictionary<ColumnRole, CellText> Cells, ScheduleCell Schedule,
-    IReadOnlyList<TaskAttribute> Attributes, int Line)
+    int Number, string? Label, string Section, RequirementCell Requirement, CellText Target, ScheduleCell Schedule, CellText Leaders,
+    CellText LeadUnits, CellText SupportingUnits, IReadOnlyList<TaskAttribute> Attributes, int Line)
 {
     /// <summary>True where one cell names all units and no word says which of them lead.</summary>
     internal bool UnitsInOne { get; init; }
-
-    internal CellText this[ColumnRole role] => Cells.TryGetValue(role, out var cell) ? cell : CellText.Empty;
 }
 
 /// <summary>A requirement cell that several tasks share; a page break may add to it while they are read.</summary>

@@ -23,12 +23,13 @@ internal sealed class TaskRowReader(SourceTable table, ReaderOptions options)
     /// <summary>With the numbers the tasks have in the plan.</summary>
     internal IReadOnlyList<Diagnostic> Diagnostics { get; private set; } = [];
 
-    internal List<TaskRow> Read()
+    internal List<TaskDraft> Read()
     {
         foreach (var row in table.Rows) ReadRow(row);
         var numbers = TaskNumbering.Of(tasks);
         Diagnostics = diagnostics.ConvertAll(d => d.Task < 0 ? d.Found : d.Found with { TaskNumber = numbers[d.Task].Number });
-        return [.. tasks.Select((t, i) => t.Whole(numbers[i].Number, numbers[i].Label))];
+        for (var i = 0; i < tasks.Count; i++) (tasks[i].Number, tasks[i].PrintedLabel) = numbers[i];
+        return tasks;
     }
 
     private string Section => sections.Name.Length == 0 ? category : category.Length == 0 ? sections.Name : $"{sections.Name} > {category}";

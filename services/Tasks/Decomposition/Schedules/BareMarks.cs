@@ -9,20 +9,19 @@ namespace Suite.Tasks.Decomposition.Schedules;
 /// </summary>
 internal static class BareMarks
 {
-    private static readonly string[] Openers = ["计划", "拟", "拟于", "预计", "争取", "力争", "其中"];
+    private static readonly string[] Openers = ["计划", "拟于", "拟", "预计", "争取", "力争", "其中"];
 
     /// <summary>The marks with those found in stretches that stand under no period.</summary>
     internal static List<Mark> Add(CellText cell, List<Mark> marks)
     {
         var all = new List<Mark>();
-        HashSet<int> paragraphs = [.. cell.Paragraphs];
         for (var i = -1; i < marks.Count; i++)
         {
             if (i >= 0) all.Add(marks[i]);
             if (i >= 0 && marks[i].Period is not null) continue;
             var from = i < 0 ? 0 : marks[i].Span.End;
             var to = i + 1 < marks.Count ? marks[i + 1].Span.Start : cell.Text.Length;
-            all.AddRange(Find(cell.Folded, from, to) is { Count: > 0 } year ? year : DatedClauses.Find(cell.Folded, paragraphs, from, to));
+            all.AddRange(Find(cell.Folded, from, to) is { Count: > 0 } year ? year : DatedClauses.Find(cell, from, to));
         }
         return all;
     }
@@ -43,8 +42,7 @@ internal static class BareMarks
 
     private static int BehindOpener(string folded, int clause)
     {
-        var opener = Array.FindLast(Openers, o => PeriodGrammar.StartsWith(folded, clause, o));
-        return clause + (opener?.Length ?? 0);
+        return clause + (Words.OneAt(folded, clause, Openers)?.Length ?? 0);
     }
 
     private static int NextClause(string folded, int at, int to)

@@ -1,3 +1,5 @@
+using Suite.Tasks.Decomposition.Cells;
+
 namespace Suite.Tasks.Decomposition.Schedules;
 
 /// <summary>
@@ -6,12 +8,13 @@ namespace Suite.Tasks.Decomposition.Schedules;
 /// </summary>
 internal static class DatedClauses
 {
-    internal static List<Mark> Find(string folded, HashSet<int> paragraphs, int from, int to)
+    internal static List<Mark> Find(CellText cell, int from, int to)
     {
+        var folded = cell.Folded;
         var found = new List<Mark>();
-        for (var clause = from; clause < to; clause = Next(folded, paragraphs, clause, to))
+        for (var clause = from; clause < to; clause = Next(cell, clause, to))
         {
-            var opensSentence = clause == from || paragraphs.Contains(clause) || Words.EndsSentence(folded[clause - 1]);
+            var opensSentence = clause == from || cell.BeginsParagraph(clause) || Words.EndsSentence(folded[clause - 1]);
             var mark = Read(folded, clause, to, opensSentence);
             if (mark is null && found.Count == 0) return found;
             if (mark is null) continue;
@@ -35,10 +38,11 @@ internal static class DatedClauses
 
     private static bool NamesQuarter(string folded, TextSpan span) => folded.AsSpan(span.Start, span.Length).Contains("季度", StringComparison.Ordinal);
 
-    private static int Next(string folded, HashSet<int> paragraphs, int at, int to)
+    private static int Next(CellText cell, int at, int to)
     {
+        var folded = cell.Folded;
         at++;
-        while (at < to && !paragraphs.Contains(at) && !(folded[at - 1] == ',' || Words.EndsSentence(folded[at - 1]))) at++;
+        while (at < to && !cell.BeginsParagraph(at) && !(folded[at - 1] == ',' || Words.EndsSentence(folded[at - 1]))) at++;
         return at;
     }
 }

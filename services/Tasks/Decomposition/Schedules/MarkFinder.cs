@@ -12,8 +12,7 @@ internal sealed class MarkFinder(CellText cell)
     private const int LongestEnumerator = 4;
     private readonly string folded = cell.Folded;
     private readonly Dictionary<int, int> bold = cell.Bold.ToDictionary(b => b.Start, b => b.End);
-    private readonly HashSet<int> edges = [.. cell.Paragraphs, .. cell.Bold.Select(b => b.Start), .. cell.Bold.Select(b => b.End)];
-    private readonly HashSet<int> paragraphs = [.. cell.Paragraphs];
+    private readonly HashSet<int> boldEnds = [.. cell.Bold.Select(b => b.End)];
     private readonly List<Mark> marks = [];
 
     internal List<Mark> Find()
@@ -32,20 +31,20 @@ internal sealed class MarkFinder(CellText cell)
     {
         var lowest = Math.Max(marks.Count > 0 ? marks[^1].Span.End : 0, mark.Span.Start - LongestEnumerator);
         for (var from = mark.Span.Start - 1; from >= lowest; from--)
-            if ((from == 0 || paragraphs.Contains(from) || BehindMark(from) || Words.EndsSentence(folded[from - 1]))
+            if ((from == 0 || cell.BeginsParagraph(from) || BehindMark(from) || Words.EndsSentence(folded[from - 1]))
                 && Enumerator.End(folded, from) == mark.Span.Start)
                 return mark with { Span = Between(from, mark.Span.End) };
         return mark;
     }
 
-    private bool CanBegin(int at) => at == 0 || !char.IsLetterOrDigit(folded[at - 1]) || edges.Contains(at) || BehindMark(at);
+    private bool CanBegin(int at) => at == 0 || !char.IsLetterOrDigit(folded[at - 1]) || cell.BeginsParagraph(at) || bold.ContainsKey(at) || boldEnds.Contains(at) || BehindMark(at);
 
     private bool BehindMark(int at) => marks.Count > 0 && marks[^1].Span.End == at;
 
     private bool BehindLabel(int at) => BehindMark(at) && marks[^1].Label is not null;
 
     private bool StartsSentence(int at) =>
-        at == 0 || paragraphs.Contains(at) || BehindMark(at) || Words.EndsSentence(folded[at - 1]) || folded[at - 1] == ':';
+        at == 0 || cell.BeginsParagraph(at) || BehindMark(at) || Words.EndsSentence(folded[at - 1]) || folded[at - 1] == ':';
 
     private Mark? PeriodAt(int at)
     {

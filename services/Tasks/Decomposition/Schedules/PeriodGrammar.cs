@@ -15,7 +15,7 @@ internal static class PeriodGrammar
         ("每半年", Period.EachQuarter),
         ("前三季度", Period.Between(1, 3)), ("前三个季度", Period.Between(1, 3)), ("前两季度", Period.Between(1, 2)), ("前两个季度", Period.Between(1, 2)),
         ("前二季度", Period.Between(1, 2)), ("上半年", Period.Between(1, 2)), ("下半年", Period.Between(3, 4)),
-        ("年底前", Period.Of([4])), ("年底", Period.Of([4])), ("年末", Period.Of([4])), ("年终", Period.Of([4])), ("年内", Period.AllYear),
+        ("年底前", Period.Of(4)), ("年底", Period.Of(4)), ("年末", Period.Of(4)), ("年终", Period.Of(4)), ("年内", Period.AllYear),
     ];
 
     private static readonly string[] Edges = ["末之前", "底之前", "末前", "底前", "之前", "以前", "末", "底", "前", "内"];
@@ -37,7 +37,7 @@ internal static class PeriodGrammar
             var sign = folded[end];
             if (sign is not ('、' or '和' or '及' or '与' or '-' or '至' or '到') || !TryOne(folded, end + 1, out var next, out var behind)
                 || next.Kind != ScheduleKind.Quarters) break;
-            period = sign is '-' or '至' or '到' ? Period.Between(period.Quarters[0], next.Quarters[^1]) : Period.Of(period.Quarters.Concat(next.Quarters));
+            period = sign is '-' or '至' or '到' ? Period.Between(period.Quarters[0], next.Quarters[^1]) : period.And(next);
             end = behind;
         }
         return true;
@@ -72,20 +72,20 @@ internal static class PeriodGrammar
     /// <summary>第? digit (separator? digit)* 季度, where 至 and - fill in the quarters between; Q1.</summary>
     private static bool TryQuarters(string folded, int start, out Period period, out int end)
     {
-        var found = new List<int>();
+        var (found, named) = (Period.None, 0);
         (period, end) = (Period.Unmarked, start);
         if (start + 1 < folded.Length && folded[start] is 'Q' or 'q' && folded[start + 1] is >= '1' and <= '4')
         {
-            (period, end) = (Period.Of([folded[start + 1] - '0']), start + 2);
+            (period, end) = (Period.Of(folded[start + 1] - '0'), start + 2);
             return true;
         }
-        for (var at = Skip(folded, start, "第"); at < folded.Length && Digit(folded[at]) is > 0 and var digit && found.Count < MostNamed;)
+        for (var at = Skip(folded, start, "第"); at < folded.Length && Digit(folded[at]) is > 0 and var digit && named++ < MostNamed;)
         {
-            found.Add(digit);
+            found = found.And(Period.Of(digit));
             at++;
             if (StartsWith(folded, at, "季度"))
             {
-                (period, end) = (Period.Of(found), at + 2);
+                (period, end) = (found, at + 2);
                 return true;
             }
             if (at >= folded.Length) return false;
@@ -94,7 +94,7 @@ internal static class PeriodGrammar
             var fills = folded[at] is '至' or '到' or '-';
             at = Skip(folded, at + 1, "第");
             if (fills && at < folded.Length)
-                for (var between = digit + 1; between < Digit(folded[at]); between++) found.Add(between);
+                found = found.And(Period.Between(digit, Math.Max(digit, Digit(folded[at]) - 1)));
         }
         return false;
     }

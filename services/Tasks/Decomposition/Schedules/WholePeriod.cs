@@ -16,7 +16,7 @@ internal static partial class WholePeriod
         {
             if (One(words) is not { } period) return null;
             whole = whole is null ? period
-                : whole.Kind == ScheduleKind.Quarters && period.Kind == ScheduleKind.Quarters ? Period.Of(whole.Quarters.Concat(period.Quarters))
+                : whole.Kind == ScheduleKind.Quarters && period.Kind == ScheduleKind.Quarters ? whole.And(period)
                 : Period.AllYear;
         }
         return whole;

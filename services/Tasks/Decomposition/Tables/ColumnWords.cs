@@ -13,6 +13,9 @@ internal static class ColumnWords
     /// <summary>A heading cell with more characters, brackets left out, is no name.</summary>
     internal const int Longest = 20;
 
+    /// <summary>With what it explains in brackets.</summary>
+    internal const int LongestWithBrackets = 80;
+
     /// <summary>Signs of sentences, titles and labels, which no name of a column has.</summary>
     private static readonly SearchValues<char> NoName = SearchValues.Create("。,;!?《》“”:");
 
@@ -56,11 +59,12 @@ internal static class ColumnWords
     /// <param name="folded">The name in half width without white space.</param>
     internal static ColumnKind KindOf(string folded)
     {
+        if (folded.Length > LongestWithBrackets) return ColumnKind.None;
         var name = WithoutBrackets(folded).ToLowerInvariant();
         if (name.Length is 0 or > Longest || name.AsSpan().IndexOfAny(NoName) >= 0) return ColumnKind.None;
-        if (HasAny(name, Numbers) || ShortNumbers.Contains(name)) return ColumnKind.Number;
-        if (HasAny(name, LeaderRoots) && !name.Contains("领导小组", StringComparison.Ordinal)) return ColumnKind.Leaders;
-        if (HasAny(name, Others)) return ColumnKind.Other;
+        if (Words.HasAny(name, Numbers) || ShortNumbers.Contains(name)) return ColumnKind.Number;
+        if (Words.HasAny(name, LeaderRoots) && !name.Contains("领导小组", StringComparison.Ordinal)) return ColumnKind.Leaders;
+        if (Words.HasAny(name, Others)) return ColumnKind.Other;
         return UnitKind(name) ?? PeriodKind(name) ?? WorkKind(name);
     }
 
@@ -73,25 +77,25 @@ internal static class ColumnWords
 
     internal static string WithoutBrackets(string folded)
     {
-        var open = folded.IndexOfAny(['(', '[', '〔', '【']);
+        var open = folded.AsSpan().IndexOfAny("([〔【");
         while (open >= 0)
         {
-            var close = folded.IndexOfAny([')', ']', '〕', '】'], open);
+            var close = folded.AsSpan(open).IndexOfAny(")]〕】");
             if (close < 0) break;
-            folded = folded.Remove(open, close - open + 1);
-            open = folded.IndexOfAny(['(', '[', '〔', '【']);
+            folded = folded.Remove(open, close + 1);
+            open = folded.AsSpan().IndexOfAny("([〔【");
         }
         return folded;
     }
 
     private static ColumnKind? UnitKind(string name)
     {
-        var body = HasAny(name, Bodies);
-        if (!body && HasAny(name, PersonRoots)) return ColumnKind.Persons;
+        var body = Words.HasAny(name, Bodies);
+        if (!body && Words.HasAny(name, PersonRoots)) return ColumnKind.Persons;
         if (!body && name is not ("牵头" or "主办" or "配合" or "协办" or "协助" or "承办" or "责任分工" or "任务分工" or "职责分工")) return null;
-        if (HasAny(name, SupportRoots)) return ColumnKind.Supporting;
-        if (HasAny(name, LeadRoots)) return ColumnKind.Lead;
-        return HasAny(name, ChargedRoots) || name.EndsWith("分工", StringComparison.Ordinal) ? ColumnKind.Charged : ColumnKind.Body;
+        if (Words.HasAny(name, SupportRoots)) return ColumnKind.Supporting;
+        if (Words.HasAny(name, LeadRoots)) return ColumnKind.Lead;
+        return Words.HasAny(name, ChargedRoots) || name.EndsWith("分工", StringComparison.Ordinal) ? ColumnKind.Charged : ColumnKind.Body;
     }
 
     private static ColumnKind? PeriodKind(string name)
@@ -102,19 +106,18 @@ internal static class ColumnWords
     }
 
     private static ColumnKind WorkKind(string name) =>
-        HasAny(name, RequirementRoots) ? ColumnKind.Requirement
-        : HasAny(name, ClassRoots) ? ColumnKind.Class
-        : HasAny(name, DeadlineRoots) || BareTimes.Contains(name) ? ColumnKind.Deadline
-        : HasAny(name, MeasureRoots) ? ColumnKind.Measures
-        : HasAny(name, ScheduleRoots) ? ColumnKind.Schedule
-        : HasAny(name, GoalRoots) ? ColumnKind.Goal
-        : HasAny(name, ContentRoots) ? ColumnKind.Content
-        : HasAny(name, WorkRoots) ? ColumnKind.Work
+        Words.HasAny(name, RequirementRoots) ? ColumnKind.Requirement
+        : Words.HasAny(name, ClassRoots) ? ColumnKind.Class
+        : Words.HasAny(name, DeadlineRoots) || BareTimes.Contains(name) ? ColumnKind.Deadline
+        : Words.HasAny(name, MeasureRoots) ? ColumnKind.Measures
+        : Words.HasAny(name, ScheduleRoots) ? ColumnKind.Schedule
+        : Words.HasAny(name, GoalRoots) ? ColumnKind.Goal
+        : Words.HasAny(name, ContentRoots) ? ColumnKind.Content
+        : Words.HasAny(name, WorkRoots) ? ColumnKind.Work
         : ItemNames.Contains(name) || name.EndsWith("名称", StringComparison.Ordinal) ? ColumnKind.Item
         : ColumnKind.None;
 
     /// <summary>YearPeriod's reading where no column beside it is one of a period: 年底目标 is a goal there.</summary>
     internal static ColumnKind YearKind(string name) => WorkKind(WithoutBrackets(name));
 
-    private static bool HasAny(string name, string[] roots) => Array.Exists(roots, r => name.Contains(r, StringComparison.Ordinal));
 }

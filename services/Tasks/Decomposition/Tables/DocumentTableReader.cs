@@ -129,7 +129,7 @@ internal sealed class DocumentTableReader(SourceDocument document, ReaderOptions
             diagnostics.Add(new Diagnostic(DiagnosticLevel.Warning, DiagnosticCode.CellCount, null, null, row.Line, "",
                 Findings.Say("CellCount", row.Places.Length, columns.Count)));
         var read = reader!.Read(row, afterPageBreak);
-        characters += read.Cells.Values.Sum(c => c.Text.Length);
+        characters += read.Cells.Sum(c => c.Value.Text.Length);
         if (characters > options.MaxCharacters)
             throw new PlanFormatException(PlanFormatReason.TooLong,
                 $"Line {row.Line}: with merged cells counted for every row they cover the table has more than {options.MaxCharacters} characters.",

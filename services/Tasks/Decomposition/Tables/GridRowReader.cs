@@ -20,6 +20,7 @@ internal sealed class GridRowReader(TableColumns columns)
     private static readonly SourceColumn LeadUnits = new(ColumnRole.LeadUnits);
 
     private readonly bool unitsInOne = !columns.LeadsByName && columns.Has(ColumnRole.LeadUnits) && !columns.Has(ColumnRole.SupportingUnits);
+    private RowCells? before;
     private readonly int number = columns.IndexOf(ColumnRole.Number);
     private readonly int target = columns.IndexOf(ColumnRole.Target);
     private readonly int lead = columns.IndexOf(ColumnRole.LeadUnits);
@@ -47,7 +48,8 @@ internal sealed class GridRowReader(TableColumns columns)
                 cells[column] = cells.TryGetValue(column, out var own) && !own.IsEmpty ? CellText.Stack([own, cell]) : cell;
             inOne = ListCells.NameUnitsInOne(labelled.Values);
         }
-        return new SourceRow(row.Line, afterPageBreak, cells) { Continues = continues, SharesNumber = shares, UnitsInOne = inOne };
+        before = RowCells.Of(cells, before);
+        return new SourceRow(row.Line, afterPageBreak, before) { Continues = continues, SharesNumber = shares, UnitsInOne = inOne };
     }
 
     private static bool IsMerged(SpreadRow row, int column) => column >= 0 && row[column] is { Begins: false, Text.IsEmpty: false };

@@ -5,9 +5,6 @@ internal static class HeadingReader
 {
     private const int MostRows = 3;
 
-    /// <summary>With what it explains in brackets.</summary>
-    private const int LongestCell = 80;
-
     /// <summary>The columns and how many rows name them, or null where no heading begins at row <paramref name="at"/>.</summary>
     /// <param name="repeated">True below a heading, where a row is one only if most of its cells are names.</param>
     internal static (TableColumns Columns, int Rows)? TryRead(List<SpreadRow> rows, int at, bool repeated)
@@ -26,8 +23,9 @@ internal static class HeadingReader
         var (known, filled) = (0, 0);
         foreach (var column in row.Filled())
         {
+            if (row[column].Text.Text.Length > ColumnWords.LongestWithBrackets) return false;
             var words = row[column].Text.Folded;
-            if (words.Length > LongestCell || ColumnWords.WithoutBrackets(words).Length > ColumnWords.Longest) return false;
+            if ( ColumnWords.WithoutBrackets(words).Length > ColumnWords.Longest) return false;
             if (mostly && words.AsSpan().IndexOfAny("。,;") >= 0) return false;
             filled++;
             if (ColumnWords.KindOf(words) > ColumnKind.Other) known++;
@@ -36,7 +34,7 @@ internal static class HeadingReader
     }
 
     /// <summary>A name that reaches down to where others stand below what they share.</summary>
-    private static bool HoldsNames(SpreadRow row) => row.Filled().All(c => row[c].Text.Text.Length <= LongestCell)
+    private static bool HoldsNames(SpreadRow row) => row.Filled().All(c => row[c].Text.Text.Length <= ColumnWords.LongestWithBrackets)
         && row.Filled().Any(c => row[c] is { Begins: true, Cell.RowSpan: > 1 } && ColumnWords.KindOf(row[c].Text.Folded) > ColumnKind.Other);
 
     /// <summary>True where the next row names columns under a shared heading: each of its own cells is a name, in a place left to name.</summary>
@@ -48,7 +46,7 @@ internal static class HeadingReader
         {
             own++;
             var name = row[column].Text.Folded;
-            if (name.Length > LongestCell || ColumnWords.WithoutBrackets(name).Length > ColumnWords.Longest) return false;
+            if (name.Length > ColumnWords.LongestWithBrackets || ColumnWords.WithoutBrackets(name).Length > ColumnWords.Longest) return false;
             var isKnown = new ColumnHeading(name, GroupAt(above, column)).Kind > ColumnKind.Other;
             if (isKnown) known++;
             else if (!IsShared(above, column)) return false;

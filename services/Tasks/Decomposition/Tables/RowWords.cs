@@ -6,7 +6,7 @@ namespace Suite.Tasks.Decomposition.Tables;
 internal static partial class RowWords
 {
     /// <summary>合计, 小计: a row of totals.</summary>
-    internal static bool IsTotal(string folded) => ColumnWords.WithoutBrackets(folded).TrimEnd(':') is "合计" or "总计" or "小计" or "共计" or "累计";
+    internal static bool IsTotal(string folded) => folded.Length <= ColumnWords.LongestWithBrackets && ColumnWords.WithoutBrackets(folded).TrimEnd(':') is "合计" or "总计" or "小计" or "共计" or "累计";
 
     /// <summary>注：…, 说明：…, ※…: a footnote.</summary>
     internal static bool IsFootnote(string folded) => Footnote().IsMatch(folded);

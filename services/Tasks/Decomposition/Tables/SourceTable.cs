@@ -11,17 +11,15 @@ internal sealed record SourceTable(
     IReadOnlyList<string> Preface, IReadOnlyList<string> Postscript, IReadOnlyList<SourceRow> Rows, IReadOnlyList<Diagnostic> Diagnostics)
 {
     /// <summary>True where a table has a column of this role; items of a list say it or leave it.</summary>
-    internal bool HasColumn(ColumnRole role) => Rows.Any(r => !r.IsTask && r.Cells.Keys.Any(c => c.Role == role));
+    internal bool HasColumn(ColumnRole role) => Rows.Any(r => !r.IsTask && r.Cells.Any(c => c.Key.Role == role));
 }
 
 /// <summary>One row.</summary>
 /// <param name="Line">The document's line, from 1.</param>
 /// <param name="AfterPageBreak">True where the heading was repeated just above.</param>
 /// <param name="Cells">By what they hold, in the order of the columns; a missing one is empty.</param>
-internal sealed record SourceRow(int Line, bool AfterPageBreak, IReadOnlyDictionary<SourceColumn, CellText> Cells)
+internal sealed record SourceRow(int Line, bool AfterPageBreak, RowCells Cells)
 {
-    private static readonly Dictionary<SourceColumn, CellText> None = [];
-
     /// <summary>The words of a row that is a section's heading, otherwise null.</summary>
     internal CellText? Title { get; init; }
 
@@ -37,7 +35,7 @@ internal sealed record SourceRow(int Line, bool AfterPageBreak, IReadOnlyDiction
     /// <summary>True where the row shares its number, in a merged cell, with the row above, and is a task of its own.</summary>
     internal bool SharesNumber { get; init; }
 
-    internal CellText this[ColumnRole role] => Cells.TryGetValue(new SourceColumn(role), out var cell) ? cell : CellText.Empty;
+    internal CellText this[ColumnRole role] => Cells[new SourceColumn(role)];
 
-    internal static SourceRow Section(int line, CellText title) => new(line, false, None) { Title = title };
+    internal static SourceRow Section(int line, CellText title) => new(line, false, RowCells.None) { Title = title };
 }
