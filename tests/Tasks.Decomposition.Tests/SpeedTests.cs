@@ -17,23 +17,26 @@ public sealed partial class SpeedTests(ITestOutputHelper output)
     private const int Few = 10;
     private const int Tries = 3;
 
+    /// <summary>Enough for the compiler to be done with what it improves on the way.</summary>
+    private const int Warm = 30;
+
     /// <summary>
-    /// The aim is 1.3, and what is computed and allocated does grow in proportion. But of a hundred plans at once the collector has to carry
-    /// over what it just drops of one: 0.7 to 1.1 in a process that has read little before, 1.4 to 1.8 in one that is warm. Growth that is
-    /// worse than the document's would be far above this.
+    /// The aim is 1.3, which a process that has read little before keeps (0.8 to 1.1); one that is warm takes 1.4 to 1.6. What is computed and
+    /// allocated grows in proportion; but the cells of a hundred plans, which are read before the first task is, are carried over by the
+    /// collector, where those of one are dropped.
     /// </summary>
-    private const double Bound = 2;
+    private const double Bound = 1.7;
 
     [Fact]
     public void Read_WholePlan_TakesUnderAThirdOfASecondAndGrowsWithTheDocument()
     {
         var text = SharedFiles.Table is { } real ? File.ReadAllText(real) : Laws.Tables.All().Last();
         var (few, many) = (Copies(text, Few), Copies(text, Many));
-        OneByOne(text, Few);
+        OneByOne(text, Warm);
         Enumerable.Range(0, Tries).Any(_ => Compare(text, many) < Bound * Many).ShouldBeTrue("every ratio, printed above, is over the bound");
         var (small, large) = (Allocated(text, 1), Allocated(few, Few));
         output.WriteLine($"allocated for one {small >> 20} MB, for {Few} copies {large >> 20} MB");
-        ((double)large / small).ShouldBeLessThan(1.2 * Few);
+        ((double)large / small).ShouldBeLessThan(1.1 * Few);
     }
 
     private double Compare(string text, string many)

@@ -71,7 +71,7 @@ public sealed partial class CharacterTests
         var written = units.Select(u => u.AsWritten).Concat(groups.Select(g => g.AsWritten)).ToList();
         written.ShouldAllBe(w => cell.Text.Contains(w, StringComparison.Ordinal));
         if (NameCell.SaysNone(cell.Folded)) written.ShouldBeEmpty();
-        else Uncovered(cell.Text, [.. written, .. cell.Text.Contains('等') ? groups.Select(g => g.Name) : []]).Where(char.IsLetter).ShouldAllBe(c => c == '等');
+        else Uncovered(cell.Folded, [.. written.Concat(cell.Text.Contains('等') ? groups.Select(g => g.Name) : []).Select(Width.Fold)]).Where(char.IsLetter).ShouldAllBe(c => c == '等');
     }).QuickCheckThrowOnFailure();
 
     private static IEnumerable<char> Uncovered(string text, List<string> words)

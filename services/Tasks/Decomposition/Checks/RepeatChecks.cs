@@ -5,7 +5,8 @@ namespace Suite.Tasks.Decomposition.Checks;
 
 /// <summary>
 /// The same commitment in two tasks: of the same words for the year or for the same quarters, with the same or with another
-/// figure; or of like words with the same figure for the year. One finding a pair of tasks, the graver first.
+/// figure; or of like words with the same figure for the year. Each is held against the first task that promises it; one finding a pair of tasks,
+/// the graver first.
 /// </summary>
 internal sealed class RepeatChecks
 {
@@ -51,8 +52,7 @@ internal sealed class RepeatChecks
     private void CompareFigures(Promised later)
     {
         if (!met.TryGetValue(later.High, out var same)) met[later.High] = same = [];
-        foreach (var earlier in same)
-            if (!ReferenceEquals(earlier.Task, later.Task) && AreLike(earlier, later)) likeWords.Add((earlier, later));
+        if (same.Find(earlier => !ReferenceEquals(earlier.Task, later.Task) && AreLike(earlier, later)) is { } first) likeWords.Add((first, later));
         if (same.Count < MostCompared) same.Add(later);
     }
 
