@@ -43,7 +43,7 @@ public sealed class NameIndex
         }
 
         if (_former.TryGetValue(forms[0].Text, out var heirs)) return Propose(name, MatchReason.FormerName, heirs);
-        var candidates = _similarity.Candidates(_normal.Comparable(name));
+        var candidates = Similarity.Best(_normal.ComparableWritten(name).SelectMany(_similarity.Candidates));
         return candidates.Count == 0
             ? new(name, MatchKind.None, null, [], MatchReason.None)
             : new(name, MatchKind.Proposed, null, candidates, candidates[0].Reason);

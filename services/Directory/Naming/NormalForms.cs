@@ -14,6 +14,8 @@ public sealed class NormalForms(string city)
     /// <summary>What is left of a name must still tell something: shorter rests keep their prefix or suffix.</summary>
     const int ShortestRest = 2;
 
+    const int LongestAbbreviation = 4;
+
     static readonly string[] Suffixes = ["委员会", "人民政府", "办事处", "委", "局"];
 
     readonly string[] _prefixes = city.Length == 0 ? [] : [Compact(city), Compact(city)[^1..]];
@@ -56,6 +58,17 @@ public sealed class NormalForms(string city)
     {
         var compact = Compact(name);
         return Shortened(WithoutConnectives(WithoutPrefix(OrIfEmpty(WithoutBrackets(compact), compact))));
+    }
+
+    /// <summary>
+    /// The forms in which a written name is compared. A short one that begins with 市 may mean it as the city's prefix or as the first
+    /// character of an abbreviation (市监局 is 市场监管局), so it is compared both ways.
+    /// </summary>
+    public IReadOnlyList<string> ComparableWritten(string name)
+    {
+        var (stripped, whole) = (Comparable(name), Shortened(Compact(name)));
+        return _prefixes.Length > 0 && whole.Length <= LongestAbbreviation && whole.Length == stripped.Length + 1 && whole.StartsWith(_prefixes[1], StringComparison.Ordinal)
+            ? [stripped, whole] : [stripped];
     }
 
     /// <summary>NFKC without white space; text that is not well-formed Unicode gets replacement characters.</summary>

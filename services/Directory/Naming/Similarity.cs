@@ -47,9 +47,12 @@ public sealed class Similarity
             if (score >= Threshold) found.Add(new(known.Named, Math.Min(score, 1), reason));
         }
 
-        return [.. found.OrderByDescending(c => c.Score).ThenBy(c => c.Named.Resource, StringComparer.Ordinal)
-            .DistinctBy(c => c.Named.Resource).Take(MostCandidates)];
+        return Best(found);
     }
+
+    /// <summary>The best few, each thing once.</summary>
+    public static IReadOnlyList<NameCandidate> Best(IEnumerable<NameCandidate> candidates) =>
+        [.. candidates.OrderByDescending(c => c.Score).ThenBy(c => c.Named.Resource, StringComparer.Ordinal).DistinctBy(c => c.Named.Resource).Take(MostCandidates)];
 
     /// <summary>The forms that share most with the written name, whatever the order of characters.</summary>
     int[] Nearest(string written, double[] weights, double total)

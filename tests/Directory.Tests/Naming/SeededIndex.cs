@@ -14,6 +14,10 @@ static class SeededIndex
 
     public static NameIndex Index { get; } = new(Bodies, "东莞市");
 
+    /// <summary>The index as if nothing bore this name.</summary>
+    public static NameIndex Without(string name) => new(
+        [.. Bodies.Select(b => b with { ShortName = b.ShortName == name ? "" : b.ShortName, Aliases = [.. b.Aliases.Where(a => a != name)] })], "东莞市");
+
     static DirectorySeed ReadSeed()
     {
         using var text = File.OpenText(DirectoryFixture.SeedFile);
