@@ -33,6 +33,11 @@ public sealed class QueryTests(PostgresFixture postgres) : IClassFixture<Postgre
         plan.ShouldContain("Index Scan using ix_unit_kind_id", customMessage: plan);
         var page = await OneQueryAsync(() => units.ListUnitsAsync(new() { PageSize = 1000 }));
         page.ShouldContain("unit_past");
+        var whole = await units.ListUnitsAsync(new() { PageSize = 50 });
+        page = await OneQueryAsync(() => units.ListUnitsAsync(new() { PageSize = 50, PageToken = whole.NextPageToken }));
+        plan = await PlanAsync(page, UnitKind.Institution, whole.Units[^1].Name["units/".Length..]);
+        plan.ShouldContain("Index Scan using pk_unit", customMessage: plan);
+        plan.ShouldNotContain("Seq Scan on unit ", customMessage: plan);
         await OneQueryAsync(() => units.ListUnitsAsync(new() { Parent = "units/dongguan", AsOf = "2020-01-01" }));
         await OneQueryAsync(() => units.GetUnitAsync(new() { Name = "units/humen" }));
         await OneQueryAsync(() => groups.ListGroupsAsync(new()));
