@@ -23,7 +23,7 @@ sealed class FirstStart(IServiceScopeFactory scopes, KeyRing keys, TokenSettings
         {
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AdvisoryLocks.FirstStart})", cancellationToken);
             await services.GetRequiredService<Seeder>().SeedAsync(cancellationToken);
-            if (!await db.SigningKeys.AnyAsync(cancellationToken)) AddKey(db, services.GetRequiredService<TimeProvider>().GetUtcNow());
+            await KeysAsync(services, db, cancellationToken);
             if (settings.ExternalAuthority is null) await AccountsAsync(services, cancellationToken);
             await db.CommitAsync(cancellationToken);
         }
@@ -31,7 +31,13 @@ sealed class FirstStart(IServiceScopeFactory scopes, KeyRing keys, TokenSettings
         keys.Load(await db.SigningKeys.AsNoTracking().ToListAsync(cancellationToken));
     }
 
-    static void AddKey(DirectoryDbContext db, DateTimeOffset now) => db.Add(SigningKey.Create(now, now));
+    static async Task KeysAsync(IServiceProvider services, DirectoryDbContext db, CancellationToken cancellation)
+    {
+        var stored = await db.SigningKeys.ToListAsync(cancellation);
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        if (stored.Count == 0) db.Add(SigningKey.Create(services.GetRequiredService<KeyCover>(), now, now));
+        else services.GetRequiredService<KeyRotation>().Recover(stored);
+    }
 
     static async Task AccountsAsync(IServiceProvider services, CancellationToken cancellation)
     {

@@ -4,7 +4,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace Suite.Directory.Keys;
 
 /// <summary>The signing keys in memory: all verify and are published; the newest whose time has come signs.</summary>
-public sealed class KeyRing(TimeProvider clock)
+public sealed class KeyRing(TimeProvider clock, KeyCover cover)
 {
     volatile IReadOnlyList<Held> _keys = [];
 
@@ -27,7 +27,7 @@ public sealed class KeyRing(TimeProvider clock)
         _keys =
         [
             .. stored.OrderByDescending(k => k.SignsFrom).ThenByDescending(k => k.Created)
-                .Select(k => known.GetValueOrDefault(k.Id) ?? new Held(new(Import(k.PrivateKey)) { KeyId = k.Id }, k.SignsFrom)),
+                .Select(k => known.GetValueOrDefault(k.Id) ?? new Held(new(Import(cover.Open(k.Id, k.PrivateKey))) { KeyId = k.Id }, k.SignsFrom)),
         ];
     }
 

@@ -8,7 +8,7 @@ namespace Suite.Directory.Keys;
 /// Changes the signing keys. A new key is published before it signs, so that every verifier has it by then, and an old one is kept until
 /// the last token it signed has expired: nobody notices.
 /// </summary>
-public sealed class KeyRotation(DirectoryDbContext db, KeyRing ring, TimeProvider clock)
+public sealed class KeyRotation(DirectoryDbContext db, KeyRing ring, KeyCover cover, TimeProvider clock)
 {
     /// <summary>A key signs for so long; then the next one is made.</summary>
     public static readonly TimeSpan LongestUse = TimeSpan.FromDays(90);
@@ -28,6 +28,7 @@ public sealed class KeyRotation(DirectoryDbContext db, KeyRing ring, TimeProvide
             var keys = await TakeAsync(cancellation);
             if (keys.Count > 0 && keys[0].SignsFrom + LongestUse <= now) Add(now + Lead, "its predecessor has signed for long enough");
             foreach (var key in keys.Skip(1).Where((_, at) => keys[at].SignsFrom + Rest <= now)) Remove(key, "its last token has expired");
+            Recover(keys);
             await db.CommitAsync(cancellation);
         }
 
@@ -42,9 +43,19 @@ public sealed class KeyRotation(DirectoryDbContext db, KeyRing ring, TimeProvide
         var keys = await TakeAsync(cancellation);
         if (compromised) db.RemoveRange(keys);
         var now = clock.GetUtcNow();
-        var made = SigningKey.Create(now, compromised ? now : now + Lead);
+        var made = SigningKey.Create(cover, now, compromised ? now : now + Lead);
         db.Add(made);
         return compromised ? [made] : [made, .. keys];
+    }
+
+    /// <summary>Covers with the present secret what is stored otherwise.</summary>
+    public void Recover(IEnumerable<SigningKey> keys)
+    {
+        foreach (var key in keys.Where(k => !cover.IsCurrent(k.Id, k.PrivateKey)))
+        {
+            key.PrivateKey = cover.Cover(key.Id, cover.Open(key.Id, key.PrivateKey));
+            db.Audit(SystemAudit.Record(clock, "CoverSigningKey", $"keys/{key.Id}", new { why = "the secret for stored keys is another" }));
+        }
     }
 
     /// <summary>Brings the keys in memory up to date.</summary>
@@ -59,7 +70,7 @@ public sealed class KeyRotation(DirectoryDbContext db, KeyRing ring, TimeProvide
 
     void Add(DateTimeOffset signsFrom, string why)
     {
-        var key = SigningKey.Create(clock.GetUtcNow(), signsFrom);
+        var key = SigningKey.Create(cover, clock.GetUtcNow(), signsFrom);
         db.Add(key);
         db.Audit(SystemAudit.Record(clock, "CreateSigningKey", $"keys/{key.Id}", new { signsFrom, why }));
     }

@@ -11,7 +11,7 @@ static class OwnTokenAuthentication
     {
         var settings = TokenSettings.From(builder.Configuration);
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton<KeyRing>().AddSingleton<PublishedKeys>().AddSingleton<AccessTokens>();
+        builder.Services.AddSingleton<KeyCover>().AddSingleton<KeyRing>().AddSingleton<PublishedKeys>().AddSingleton<AccessTokens>();
         builder.Services.AddScoped<KeyRotation>();
         builder.Services.AddSingleton<StoredRevocations>();
         if (settings.ExternalAuthority is not null) return;

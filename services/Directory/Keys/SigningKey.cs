@@ -8,17 +8,18 @@ public sealed class SigningKey
     /// <summary>The kid header of tokens: the key's RFC 7638 thumbprint.</summary>
     public required string Id { get; init; }
 
-    /// <summary>PKCS #8. Not encrypted here: docs/decisions/0006-signing-keys.md.</summary>
-    public required byte[] PrivateKey { get; init; }
+    /// <summary>PKCS #8, covered by <see cref="KeyCover"/> where there is a secret for it.</summary>
+    public required byte[] PrivateKey { get; set; }
 
     public required DateTimeOffset Created { get; init; }
 
     /// <summary>Published from the beginning, it signs from here on.</summary>
     public required DateTimeOffset SignsFrom { get; init; }
 
-    public static SigningKey Create(DateTimeOffset now, DateTimeOffset signsFrom)
+    public static SigningKey Create(KeyCover cover, DateTimeOffset now, DateTimeOffset signsFrom)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        return new() { Id = KeyRing.Thumbprint(key), PrivateKey = key.ExportPkcs8PrivateKey(), Created = now, SignsFrom = signsFrom };
+        var id = KeyRing.Thumbprint(key);
+        return new() { Id = id, PrivateKey = cover.Cover(id, key.ExportPkcs8PrivateKey()), Created = now, SignsFrom = signsFrom };
     }
 }

@@ -42,6 +42,8 @@ public sealed class CheckpointSigner : IDisposable
     /// <summary>Name of this service, e.g. <c>tasks</c>.</summary>
     public string Service { get; }
 
+    public bool CanSign => _key is not null;
+
     /// <summary>Empty where the service has no key.</summary>
     public string Sign(Checkpoint checkpoint)
     {

@@ -10,6 +10,10 @@ public static class TokenAuthentication
 {
     public const string Audience = "suite";
 
+    /// <summary>Signatures with a key pair alone: what a published key verifies, its publisher signed. Never "none", never a shared secret.</summary>
+    static readonly string[] ExternalAlgorithms =
+        [SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSsaPssSha256];
+
     /// <summary>
     /// Checks bearer tokens against the OpenID Connect authority in <c>Authentication:Authority</c>, or, where none is set, against
     /// the suite's own directory service.
@@ -17,6 +21,8 @@ public static class TokenAuthentication
     public static void AddTokenAuthentication(this IHostApplicationBuilder builder)
     {
         var authority = builder.Configuration["Authentication:Authority"] ?? builder.Configuration["services:directory:http:0"];
+        var external = !string.IsNullOrEmpty(builder.Configuration["Authentication:Authority"]);
+        var claims = new ProviderClaims(builder.Configuration);
         builder.Services.AddAuthorization();
         builder.AddRevocations();
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
@@ -28,11 +34,11 @@ public static class TokenAuthentication
             options.AutomaticRefreshInterval = TimeSpan.FromMinutes(5);
             options.RefreshInterval = TimeSpan.FromSeconds(10);
             options.BackchannelTimeout = TimeSpan.FromSeconds(5);
-            options.Events = new() { OnMessageReceived = AuthorityState.EnsureKeysAsync, OnTokenValidated = Revocations.RefuseRevokedAsync };
+            options.Events = new() { OnMessageReceived = AuthorityState.EnsureKeysAsync, OnTokenValidated = context => ValidatedAsync(context, external ? claims : null) };
             options.TokenValidationParameters = new TokenValidationParameters
             {
                 ValidAudience = builder.Configuration["Authentication:Audience"] ?? Audience,
-                ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
+                ValidAlgorithms = external ? ExternalAlgorithms : [SecurityAlgorithms.EcdsaSha256],
                 NameClaimType = ClaimNames.Account,
                 RoleClaimType = ClaimNames.Role,
                 ClockSkew = TimeSpan.FromSeconds(30),
@@ -47,5 +53,11 @@ public static class TokenAuthentication
         {
             if (options.ConfigurationManager is BaseConfigurationManager keys) keys.UseLastKnownGoodConfiguration = false;
         });
+    }
+
+    static Task ValidatedAsync(TokenValidatedContext context, ProviderClaims? claims)
+    {
+        if (claims is { AreOwn: false } && context.Principal is { } user) context.Principal = claims.Translate(user);
+        return Revocations.RefuseRevokedAsync(context);
     }
 }

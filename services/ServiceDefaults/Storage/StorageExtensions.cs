@@ -29,6 +29,7 @@ public static class StorageExtensions
         builder.Services.AddSingleton<MigrationState>();
         builder.Services.AddHostedService<Migrator<TDb>>();
         builder.Services.AddHostedService<RequestRetention<TDb>>();
+        builder.Services.AddHostedService<CheckpointKeeper<TDb>>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: [HealthTags.Ready]);
     }
 }
