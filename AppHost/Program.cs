@@ -15,6 +15,7 @@ try
 
     // Background work of a service calls directory in the service's own name.
     var tasksSecret = builder.AddParameter("tasks-secret", new GenerateParameterDefault { MinLength = 40, Special = false }, secret: true, persist: true);
+    var indicatorsSecret = builder.AddParameter("indicators-secret", new GenerateParameterDefault { MinLength = 40, Special = false }, secret: true, persist: true);
 
     // Directory's stored signing keys are covered with it; it lies beside the database, not in it.
     var keySecret = builder.AddParameter("signing-keys", new GenerateParameterDefault { MinLength = 40, Special = false }, secret: true, persist: true);
@@ -22,10 +23,12 @@ try
     var directory = Service<Projects.Directory>("directory", "directorydb")
         .WithEnvironment("Seeds__Path", settings.Directory)
         .WithEnvironment("SUITE_ADMIN_PASSWORD", adminPassword)
-        .WithEnvironment("ServiceClients__tasks", tasksSecret)
+        .WithEnvironment("ServiceClients__tasks", tasksSecret).WithEnvironment("ServiceClients__indicators", indicatorsSecret)
         .WithEnvironment("SigningKeys__Key", keySecret);
     // Everybody checks tokens against the keys that directory publishes; they are fetched with the first call, so nobody waits for it.
-    var indicators = Service<Projects.Indicators>("indicators", "indicatorsdb").WithReference(directory);
+    var indicators = Service<Projects.Indicators>("indicators", "indicatorsdb").WithReference(directory)
+        .WithEnvironment("Seeds__Figures", settings.Figures)
+        .WithEnvironment("ServiceClient__Id", "service-indicators").WithEnvironment("ServiceClient__Secret", indicatorsSecret);
     var reporting = Service<Projects.Reporting>("reporting", "reportingdb").WithReference(directory);
     // RabbitMQ drops what is published while no queue is bound; so the consumers make theirs before tasks publishes anything.
     var tasks = Service<Projects.Tasks>("tasks", "tasksdb").WithReference(directory)

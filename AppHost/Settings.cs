@@ -19,6 +19,8 @@ internal sealed class Settings(IConfiguration configuration, string appHostDirec
 
     public string Directory => Path.Combine(Seeds, "directory.yaml");
 
+    public string Figures => Path.Combine(Seeds, "indicators");
+
     /// <summary>Absolute path of a table to import in place of the seeds'; empty for those.</summary>
     public string Plan => Given("SUITE_PLAN") is { } plan ? Path.GetFullPath(plan) : "";
 

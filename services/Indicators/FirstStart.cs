@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Suite.Indicators.Rules;
+using Suite.Indicators.Seeding;
 using Suite.Indicators.Storage;
 using Suite.ServiceDefaults.Storage;
 
@@ -18,6 +19,8 @@ sealed class FirstStart(IServiceScopeFactory scopes) : IHostedService
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AdvisoryLocks.FirstStart})", cancellationToken);
         if (!await db.Rules.AnyAsync(cancellationToken)) db.AddRange(Rule.Usual);
+        await db.SaveChangesAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<FigureSeeder>().SeedAsync(cancellationToken);
         await db.CommitAsync(cancellationToken);
     }
 

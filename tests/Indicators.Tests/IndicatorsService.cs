@@ -27,7 +27,8 @@ public sealed class IndicatorsService : IAsyncLifetime
         await _database.InitializeAsync();
         var broker = await RabbitServer.AddressAsync();
         Host = TestHost<IndicatorApi>.Start(
-            [new("ConnectionStrings:indicatorsdb", _database.ConnectionString), new("ConnectionStrings:rabbitmq", broker)],
+            [new("ConnectionStrings:indicatorsdb", _database.ConnectionString), new("ConnectionStrings:rabbitmq", broker),
+                new("Seeds:Figures", Path.Combine(Repository.Root, "seeds", "indicators"))],
             services => services.TrustTestTokens());
         Events = await EventFeed.OpenAsync(broker, Host.Services);
     }

@@ -27,7 +27,7 @@ public sealed class IndicatorApi(IndicatorQueries queries) : IndicatorService.In
         var observations = await queries.ObservationsAsync(row.Id, context.CancellationToken);
         var indicator = IndicatorMessages.Of(row);
         indicator.Targets.Add(row.Targets.Select(IndicatorMessages.Of));
-        indicator.Observations.Add(LatestObservations.Of(observations).Select(IndicatorMessages.Of));
+        indicator.Observations.Add(LatestObservations.Of(observations).Select(o => IndicatorMessages.Of(o, row.Unit)));
         return indicator;
     }
 
@@ -36,10 +36,11 @@ public sealed class IndicatorApi(IndicatorQueries queries) : IndicatorService.In
         var size = PageToken.Size(request.PageSize);
         var after = PageToken.Read<Moment>(request, request.PageToken);
         var id = ResourceNames.IndicatorId(request.Parent);
-        if (id is null || !await queries.ExistsAsync(id, context.CancellationToken)) throw Problems.NotFound("indicator", request.Parent);
+        var unit = id is null ? null : await queries.UnitAsync(id, context.CancellationToken);
+        if (id is null || unit is null) throw Problems.NotFound("indicator", request.Parent);
         var rows = await queries.ObservationsAsync(id, after, size + 1, context.CancellationToken);
         var (items, next) = PageToken.Cut(request, rows, size, last => new Moment(last.AcceptTime, last.Id));
-        return new() { Observations = { items.Select(IndicatorMessages.Of) }, NextPageToken = next };
+        return new() { Observations = { items.Select(o => IndicatorMessages.Of(o, unit)) }, NextPageToken = next };
     }
 
     static (string Plan, int? Task) FilterOf(ListIndicatorsRequest request)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
+using Suite.Indicators.Observations;
 using Suite.Indicators.Storage;
 using Suite.Indicators.V1;
 
@@ -29,12 +30,12 @@ static class IndicatorMessages
         Commitment = row.Commitment,
     };
 
-    public static Observation Of(ObservationRow row) => new()
+    public static Observation Of(ObservationRow row, string unit) => new()
     {
         Name = $"{ResourceNames.Indicator(row.IndicatorId!)}/observations/{row.Id}",
         Quarter = row.Quarter,
-        PeriodValue = Text(row.Period),
-        YearToDateValue = Text(row.YearToDate),
+        PeriodValue = Text(ReportedAmount.In(unit, row.Unit, row.Period)),
+        YearToDateValue = Text(ReportedAmount.In(unit, row.Unit, row.YearToDate)),
         Report = row.Report,
         Revision = row.Revision,
         AcceptTime = row.AcceptTime.ToTimestamp(),

@@ -31,7 +31,8 @@ public sealed class IndicatorQueries(IndicatorsDbContext db)
     public Task<IndicatorRow?> FindAsync(string id, CancellationToken cancellation) =>
         db.Indicators.AsNoTracking().Include(i => i.Targets.OrderBy(t => t.Ordinal)).SingleOrDefaultAsync(i => i.Id == id, cancellation);
 
-    public Task<bool> ExistsAsync(string id, CancellationToken cancellation) => db.Indicators.AnyAsync(i => i.Id == id, cancellation);
+    /// <summary>The unit of an indicator; null where there is no such indicator.</summary>
+    public Task<string?> UnitAsync(string id, CancellationToken cancellation) => db.Indicators.Where(i => i.Id == id).Select(i => (string?)i.Unit).SingleOrDefaultAsync(cancellation);
 
     /// <summary>Every observation of the indicator.</summary>
     public Task<List<ObservationRow>> ObservationsAsync(string indicator, CancellationToken cancellation) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Suite.Indicators.Observations;
 using Suite.Indicators.Periods;
 using Suite.Indicators.Storage;
 
@@ -16,15 +17,15 @@ public sealed class ReportFigures(IndicatorsDbContext db, FigureStore store, Tim
     /// <param name="observations">Attached to indicators, and not taken over before.</param>
     public async Task TakeOverAsync(IReadOnlyCollection<ObservationRow> observations, IReadOnlyCollection<IndicatorRow> indicators, CancellationToken cancellation)
     {
-        var years = indicators.ToDictionary(i => i.Id, i => i.Year);
-        var attached = observations.Where(o => o.IndicatorId is { } id && years.GetValueOrDefault(id) > 0).ToList();
+        var owners = indicators.ToDictionary(i => i.Id);
+        var attached = observations.Where(o => o.IndicatorId is { } id && owners.TryGetValue(id, out var owner) && owner.Year > 0).ToList();
         if (attached.Count == 0) return;
         await db.SaveChangesAsync(cancellation);
         var names = attached.Select(o => ResourceNames.Indicator(o.IndicatorId!)).Distinct().ToList();
         var keys = await db.MeasureKeys.AsNoTracking().Where(k => names.Contains(k.Name)).ToDictionaryAsync(k => k.Name, k => k.Number, cancellation);
         var sources = await SourcesAsync(attached, cancellation);
         var change = await store.ReserveAsync(attached.Count, cancellation);
-        await store.WriteAsync(attached.Select((o, at) => Of(o, years[o.IndicatorId!], keys[ResourceNames.Indicator(o.IndicatorId!)], sources[(o.Report, o.Revision)], change + at + 1)), cancellation);
+        await store.WriteAsync(attached.Select((o, at) => Of(o, owners[o.IndicatorId!], keys[ResourceNames.Indicator(o.IndicatorId!)], sources[(o.Report, o.Revision)], change + at + 1)), cancellation);
     }
 
     async Task<Dictionary<(string, int), int>> SourcesAsync(List<ObservationRow> observations, CancellationToken cancellation)
@@ -36,9 +37,9 @@ public sealed class ReportFigures(IndicatorsDbContext db, FigureStore store, Tim
         return sources.ToDictionary(s => (s.Origin, s.Revision), s => s.Number);
     }
 
-    static Figure Of(ObservationRow o, int year, int measure, int source, long change) => new(
-        new(measure, 0, Period.Of(PeriodType.Quarter, year, o.Quarter)), FigureDesk.Micro(o.AcceptTime), Mark(o), change, source, FigureStatus.Final, Comparator.Eq,
-        o.Period, o.YearToDate, null, null, null);
+    static Figure Of(ObservationRow o, IndicatorRow owner, int measure, int source, long change) => new(
+        new(measure, 0, Period.Of(PeriodType.Quarter, owner.Year, o.Quarter)), FigureDesk.Micro(o.AcceptTime), Mark(o), change, source, FigureStatus.Final, Comparator.Eq,
+        ReportedAmount.In(owner.Unit, o.Unit, o.Period), ReportedAmount.In(owner.Unit, o.Unit, o.YearToDate), null, null, null);
 
     /// <summary>Revision, then commitment, then something that tells two reports apart; always greater than 0.</summary>
     static long Mark(ObservationRow o)

@@ -39,6 +39,7 @@ public sealed class ObservationRecorder(IndicatorsDbContext db, ReportFigures fi
         // PostgreSQL keeps times with offset zero only.
         AcceptTime = report.Reviewer.Time.ToUniversalTime(),
         Author = report.Author.Account,
+        Unit = figure.Unit ?? "",
         IndicatorId = indicator,
     };
 }

@@ -8,7 +8,7 @@ public static class MeasureName
     /// <summary>Words that say how an amount is counted or wished for, not what is counted.</summary>
     static readonly string[] LightWords =
     [
-        "力争", "争取", "确保", "预计", "计划", "推动", "累计", "合计", "总计", "全年", "年内", "当年", "本年", "本季度", "季度", "完成", "实现", "达到", "达成", "达",
+        "力争", "争取", "确保", "预计", "计划", "推动", "促进", "推进", "累计", "合计", "总计", "全年", "年内", "当年", "本年", "本季度", "季度", "完成", "实现", "达到", "达成", "达",
         "新增", "共计", "共", "不少于", "不低于", "超过", "约",
     ];
 

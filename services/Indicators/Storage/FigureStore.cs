@@ -55,7 +55,7 @@ public sealed class FigureStore(IndicatorsDbContext db)
     public Task<List<Figure>> ChangesAsync(long after, int limit, CancellationToken cancellation) => ReadAsync(Changes, cancellation, after, after + limit);
 
     /// <summary>The last place in the change feed.</summary>
-    public Task<long> LastChangeAsync(CancellationToken cancellation) => db.Database.SqlQuery<long>($"""SELECT last AS "Value" FROM feed_position""").SingleAsync(cancellation);
+    public Task<long> LastChangeAsync(CancellationToken cancellation) => db.Database.SqlQuery<long>($"""SELECT last AS "Value" FROM figure_position""").SingleAsync(cancellation);
 
     /// <summary>The last change of a series; 0 for none.</summary>
     public async Task<long> LastChangeAsync(int measure, int entity, CancellationToken cancellation)
@@ -70,7 +70,7 @@ public sealed class FigureStore(IndicatorsDbContext db)
     /// <returns>The place before the first taken.</returns>
     public async Task<long> ReserveAsync(int count, CancellationToken cancellation)
     {
-        await using var command = await CommandAsync("UPDATE feed_position SET last = last + $1 RETURNING last", cancellation, count);
+        await using var command = await CommandAsync("UPDATE figure_position SET last = last + $1 RETURNING last", cancellation, count);
         return (long)(await command.ExecuteScalarAsync(cancellation))! - count;
     }
 

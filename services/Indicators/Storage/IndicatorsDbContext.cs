@@ -2,9 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Suite.Indicators.Definitions;
 using Suite.Indicators.Entities;
 using Suite.Indicators.Figures;
+using Suite.Indicators.Goals;
 using Suite.Indicators.Imports;
+using Suite.Indicators.Leagues;
 using Suite.Indicators.Rules;
+using Suite.Indicators.Targets;
 using Suite.Messaging;
+using Suite.ServiceDefaults.Feeds;
 using Suite.ServiceDefaults.Storage;
 
 namespace Suite.Indicators.Storage;
@@ -26,6 +30,12 @@ public sealed class IndicatorsDbContext(DbContextOptions<IndicatorsDbContext> op
 
     public DbSet<KeptMapping> Mappings => Set<KeptMapping>();
 
+    public DbSet<Goal> Goals => Set<Goal>();
+
+    public DbSet<ContradictionRow> Contradictions => Set<ContradictionRow>();
+
+    public DbSet<LeagueRules> Leagues => Set<LeagueRules>();
+
     public DbSet<IndicatorRow> Indicators => Set<IndicatorRow>();
 
     public DbSet<TaskRow> Tasks => Set<TaskRow>();
@@ -45,6 +55,7 @@ public sealed class IndicatorsDbContext(DbContextOptions<IndicatorsDbContext> op
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.AddMessaging();
+        modelBuilder.AddFeeds();
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(IndicatorsDbContext).Assembly);
     }
 }

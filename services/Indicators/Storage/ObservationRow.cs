@@ -33,6 +33,9 @@ public sealed class ObservationRow
     /// <summary>Account that wrote the report; empty where it was not kept.</summary>
     public string Author { get; init; } = "";
 
+    /// <summary>Unit of the values as the commitment has it; empty where it was not kept, or has none: that of the indicator.</summary>
+    public string Unit { get; init; } = "";
+
     /// <summary>Null until the task that promises the commitment is known.</summary>
     public string? IndicatorId { get; set; }
 }

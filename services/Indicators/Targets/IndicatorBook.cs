@@ -35,7 +35,7 @@ sealed class IndicatorBook
 
     /// <summary>Finds the indicator that the series continues, or opens one.</summary>
     /// <param name="inForce">False for what was promised once: it is only noted where reports on it belong.</param>
-    public void Keep(TargetSeries series, bool inForce)
+    public IndicatorRow Keep(TargetSeries series, bool inForce)
     {
         var commitments = series.Points.Select(p => p.Commitment).ToHashSet();
         var indicator = _indicators.Find(i => !_taken.Contains(i) && CommitmentsOf(i).Any(commitments.Contains))
@@ -51,6 +51,7 @@ sealed class IndicatorBook
 
         var now = indicator.Targets.Select(t => t.Commitment).ToHashSet();
         indicator.FormerCommitments = [.. before.Concat(commitments).Distinct().Where(c => !now.Contains(c)).Order(StringComparer.Ordinal)];
+        return indicator;
     }
 
     /// <summary>The indicator that a commitment is or was part of; null where none is known.</summary>

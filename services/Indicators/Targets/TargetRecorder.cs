@@ -35,11 +35,26 @@ public sealed class TargetRecorder(IndicatorsDbContext db, ReportFigures figures
 
     async Task KeepAsync(IndicatorBook book, TaskIssued task, bool inForce, CancellationToken cancellation)
     {
-        foreach (var series in SeriesBuilder.Build([.. task.Commitments.Select(PromiseOf)])) book.Keep(series, inForce);
+        if (inForce) await db.Contradictions.Where(c => c.Task == task.Task).ExecuteDeleteAsync(cancellation);
+        var groups = SeriesBuilder.Groups([.. task.Commitments.Select(PromiseOf)]);
+        var parts = Contradictions.OfParts(groups);
+        foreach (var promises in groups)
+        {
+            var indicator = book.Keep(TargetSeries.Through(promises), inForce);
+            var found = Contradictions.Of(promises).Concat(parts.Where(p => p.Series == promises).Select(p => p.Found));
+            if (inForce) db.Contradictions.AddRange(found.Select(c => RowOf(c, task, indicator)));
+        }
+
         var waiting = await db.Observations.Where(o => o.Task == task.Task && o.IndicatorId == null).ToListAsync(cancellation);
         foreach (var observation in waiting) observation.IndicatorId = book.OwnerOf(observation.Commitment);
         await figures.TakeOverAsync(waiting, book.Indicators, cancellation);
     }
+
+    static ContradictionRow RowOf(Contradiction found, TaskIssued task, IndicatorRow indicator) => new()
+    {
+        Plan = task.Plan, Task = task.Task, TaskNumber = task.Number, IndicatorId = indicator.Id, Quarter = found.Quarter, OneValue = found.One, OtherValue = found.Other,
+        Unit = indicator.Unit, OneCommitments = [.. found.OneCommitments], OtherCommitments = [.. found.OtherCommitments],
+    };
 
     static Promise PromiseOf(CommitmentFact fact) => new(
         fact.Commitment, fact.Annual, fact.Workstream ?? "", fact.Measure, fact.Unit ?? "", fact.Value, fact.Comparator,

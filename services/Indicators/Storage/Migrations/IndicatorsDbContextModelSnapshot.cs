@@ -189,6 +189,76 @@ namespace Suite.Indicators.Storage.Migrations
                     b.ToTable("figure_source", (string)null);
                 });
 
+            modelBuilder.Entity("Suite.Indicators.Goals.Goal", b =>
+                {
+                    b.Property<int>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<int>("Number"));
+
+                    b.Property<int>("Comparator")
+                        .HasColumnType("integer")
+                        .HasColumnName("comparator");
+
+                    b.Property<DateTimeOffset?>("DecideTime")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decide_time");
+
+                    b.Property<string>("Decider")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decider");
+
+                    b.Property<int>("Entity")
+                        .HasColumnType("integer")
+                        .HasColumnName("entity");
+
+                    b.Property<int>("Measure")
+                        .HasColumnType("integer")
+                        .HasColumnName("measure");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("integer")
+                        .HasColumnName("period");
+
+                    b.Property<DateTimeOffset>("ProposeTime")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("propose_time");
+
+                    b.Property<string>("Proposer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proposer");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<decimal>("Value")
+                        .HasColumnType("numeric")
+                        .HasColumnName("value");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("Number")
+                        .HasName("pk_goal");
+
+                    b.HasIndex("Measure", "Entity")
+                        .HasDatabaseName("ix_goal_measure_entity");
+
+                    b.ToTable("goal", (string)null);
+                });
+
             modelBuilder.Entity("Suite.Indicators.Imports.KeptMapping", b =>
                 {
                     b.Property<string>("Id")
@@ -216,6 +286,49 @@ namespace Suite.Indicators.Storage.Migrations
                         .HasDatabaseName("ix_import_mapping_heading");
 
                     b.ToTable("import_mapping", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Indicators.Leagues.LeagueRules", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.PrimitiveCollection<int[]>("EntityKinds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("entity_kinds");
+
+                    b.Property<int>("Missing")
+                        .HasColumnType("integer")
+                        .HasColumnName("missing");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Normalisation")
+                        .HasColumnType("integer")
+                        .HasColumnName("normalisation");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("parts");
+
+                    b.Property<DateTimeOffset>("Time")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("time");
+
+                    b.HasKey("Id", "Version")
+                        .HasName("pk_league_rules");
+
+                    b.ToTable("league_rules", (string)null);
                 });
 
             modelBuilder.Entity("Suite.Indicators.Rules.Rule", b =>
@@ -408,6 +521,11 @@ namespace Suite.Indicators.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("task");
 
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
                     b.Property<decimal>("YearToDate")
                         .HasColumnType("numeric")
                         .HasColumnName("year_to_date");
@@ -486,6 +604,70 @@ namespace Suite.Indicators.Storage.Migrations
                     b.ToTable("task", (string)null);
                 });
 
+            modelBuilder.Entity("Suite.Indicators.Targets.ContradictionRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Number"));
+
+                    b.Property<string>("IndicatorId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("indicator_id");
+
+                    b.PrimitiveCollection<string[]>("OneCommitments")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("one_commitments");
+
+                    b.Property<decimal>("OneValue")
+                        .HasColumnType("numeric")
+                        .HasColumnName("one_value");
+
+                    b.PrimitiveCollection<string[]>("OtherCommitments")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("other_commitments");
+
+                    b.Property<decimal>("OtherValue")
+                        .HasColumnType("numeric")
+                        .HasColumnName("other_value");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<int>("Quarter")
+                        .HasColumnType("integer")
+                        .HasColumnName("quarter");
+
+                    b.Property<string>("Task")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("task");
+
+                    b.Property<int>("TaskNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("task_number");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Number")
+                        .HasName("pk_contradiction");
+
+                    b.HasIndex("Plan", "TaskNumber", "Number")
+                        .HasDatabaseName("ix_contradiction_plan_task_number_number");
+
+                    b.ToTable("contradiction", (string)null);
+                });
+
             modelBuilder.Entity("Suite.Messaging.Inbox.InboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -550,6 +732,27 @@ namespace Suite.Indicators.Storage.Migrations
                         .HasFilter("sent_at IS NULL");
 
                     b.ToTable("outbox_message", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.ServiceDefaults.Feeds.FeedPosition", b =>
+                {
+                    b.Property<string>("Feed")
+                        .HasColumnType("text")
+                        .HasColumnName("feed");
+
+                    b.Property<DateTimeOffset?>("HeardAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heard_at");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("token");
+
+                    b.HasKey("Feed")
+                        .HasName("pk_feed_position");
+
+                    b.ToTable("feed_position", (string)null);
                 });
 
             modelBuilder.Entity("Suite.ServiceDefaults.Storage.AuditEntry", b =>

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Suite.Indicators.Definitions;
+using Suite.Indicators.Entities;
+using Suite.Indicators.Formulas;
+using Suite.Indicators.Periods;
+using Suite.Indicators.Storage;
+using Suite.ServiceDefaults.Errors;
+
+namespace Suite.Indicators.Queries;
+
+/// <summary>What is asked for.</summary>
+/// <param name="KnownOn">Only what was known then; null for now.</param>
+public sealed record BlockRequest(IReadOnlyList<string> Definitions, IReadOnlyList<Entity> Entities, Period From, Period To, DateTimeOffset? KnownOn)
+{
+    /// <summary>So many years before the first period are read too.</summary>
+    public int YearsBefore { get; init; } = 1;
+}
+
+/// <summary>Reads blocks of figures: four queries, however large.</summary>
+public sealed class BlockReader(IndicatorsDbContext db, DefinitionBook book, FigureStore store, CityCalendar calendar)
+{
+    const int MostCells = 2_000_000;
+
+    /// <exception cref="ProblemException">NOT_FOUND for an indicator, INVALID_FIELD for too much.</exception>
+    public async Task<(FigureBlock Block, IReadOnlyDictionary<string, Definition> Definitions)> ReadAsync(BlockRequest request, CancellationToken cancellation)
+    {
+        var all = await book.OnAsync(calendar.Today, cancellation);
+        var definitions = Closure(request.Definitions, all);
+        var entities = await WithParentsAsync(request.Entities, definitions, cancellation);
+        var years = request.YearsBefore + (definitions.Values.Any(d => d.IsComputed) ? 1 : 0);
+        var from = Period.Of(request.From.Type, request.From.Year - years, 1);
+        if ((long)definitions.Count * entities.Count * (request.To.Year - from.Year + 1) * Period.PerYear(from.Type) > MostCells)
+            throw Problems.InvalidField("to", $"asks for more than {MostCells} figures; ask for fewer indicators, entities or periods.");
+        var names = definitions.Keys.Select(id => DefinitionBook.Prefix + id).ToList();
+        var keys = await db.MeasureKeys.AsNoTracking().Where(k => names.Contains(k.Name)).ToDictionaryAsync(k => k.Number, k => k.Name[DefinitionBook.Prefix.Length..], cancellation);
+        var found = await store.LatestAsync([.. keys.Keys], [.. entities.Select(e => e.Number)], from, request.To, request.KnownOn, cancellation);
+        var ids = entities.ToDictionary(e => e.Number, e => e.Id);
+        return (new(definitions, found.Select(f => (keys[f.Cell.Measure], ids[f.Cell.Entity], f)), entities.ToDictionary(e => e.Id, e => e.ParentId)), definitions);
+    }
+
+    /// <summary>The indicators asked for and those that their formulas rest on.</summary>
+    static Dictionary<string, Definition> Closure(IReadOnlyList<string> asked, Dictionary<string, Definition> all)
+    {
+        var (closure, open) = (new Dictionary<string, Definition>(), new Stack<string>(asked));
+        while (open.TryPop(out var id))
+        {
+            if (closure.ContainsKey(id)) continue;
+            var definition = closure[id] = all.GetValueOrDefault(id) ?? throw Problems.NotFound("definition", DefinitionBook.Prefix + id);
+            foreach (var reference in DefinitionLaw.References(definition)) open.Push(reference);
+            if (definition.Weight is { } weight) open.Push(weight);
+        }
+
+        return closure;
+    }
+
+    async Task<IReadOnlyList<Entity>> WithParentsAsync(IReadOnlyList<Entity> entities, Dictionary<string, Definition> definitions, CancellationToken cancellation)
+    {
+        if (!definitions.Values.Any(d => d.IsComputed && FormulaReader.Read(d.Formula).All().OfType<Expression.Call>().Any(c => c.Function == Function.Parent))) return entities;
+        var parents = entities.Select(e => e.ParentId).OfType<string>().Except(entities.Select(e => e.Id)).ToList();
+        return [.. entities, .. await db.Entities.AsNoTracking().Where(e => parents.Contains(e.Id)).ToListAsync(cancellation)];
+    }
+}

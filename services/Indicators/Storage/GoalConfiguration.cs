@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Suite.Indicators.Goals;
+using Suite.Indicators.Leagues;
+using Suite.Indicators.Targets;
+using Suite.ServiceDefaults.Storage;
+
+namespace Suite.Indicators.Storage;
+
+sealed class GoalConfiguration : IEntityTypeConfiguration<Goal>, IEntityTypeConfiguration<ContradictionRow>, IEntityTypeConfiguration<LeagueRules>
+{
+    public void Configure(EntityTypeBuilder<Goal> goal)
+    {
+        goal.ToTable("goal").HasKey(g => g.Number);
+        goal.Property(g => g.Number).UseIdentityAlwaysColumn();
+        goal.HasIndex(g => new { g.Measure, g.Entity });
+        goal.Ignore(g => g.By).Ignore(g => g.AtMost);
+    }
+
+    public void Configure(EntityTypeBuilder<ContradictionRow> row)
+    {
+        row.ToTable("contradiction").HasKey(c => c.Number);
+        row.Property(c => c.Number).UseIdentityAlwaysColumn();
+        row.HasIndex(c => new { c.Plan, c.TaskNumber, c.Number });
+    }
+
+    public void Configure(EntityTypeBuilder<LeagueRules> rules)
+    {
+        rules.ToTable("league_rules").HasKey(r => new { r.Id, r.Version });
+        rules.Property(r => r.Parts).IsJson();
+    }
+}
