@@ -60,6 +60,8 @@ sealed class JsonMethod<TService, TRequest, TResponse>(
 
     static async Task WriteAsync(HttpContext http, TResponse response)
     {
+        // A file that the method has sent itself, piece by piece.
+        if (http.Response.HasStarted) return;
         if (response is HttpBody body)
         {
             http.Response.ContentType = body.ContentType;

@@ -13,7 +13,7 @@ public sealed class TaskScopes(TasksDbContext db) : IScopeResolver
     public async Task<IReadOnlySet<Scope>> ScopesOfAsync(Caller caller, string resource, IReadOnlySet<Scope> asked, CancellationToken cancellation)
     {
         var held = new HashSet<Scope>();
-        var report = ResourceNames.TryReport(resource);
+        var report = ResourceNames.TryReportOf(resource);
         if ((report?.Task ?? ResourceNames.TryTask(resource) ?? CaseName.TryRead(resource)?.Task) is not { } task) return held;
         var unit = caller.Unit is null ? null : ResourceNames.IdOf(caller.Unit);
         if (report is { } named && named.Unit == unit) held.Add(Scope.OwnUnit);

@@ -29,6 +29,12 @@ public readonly record struct RevisionName(ReportName Report, int Number)
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Report}/revisions/{Number}");
 }
 
+/// <summary>plans/{plan}/tasks/{number}/reports/{report}/evidence/{evidence}</summary>
+public readonly record struct EvidenceName(ReportName Report, string Id)
+{
+    public override string ToString() => $"{Report}/evidence/{Id}";
+}
+
 /// <summary>plans/{plan}/editions/{edition}</summary>
 public readonly record struct EditionName(string Plan, int Number)
 {
@@ -91,6 +97,12 @@ public static partial class ResourceNames
             : throw Expected(field, "plans/{plan}/tasks/{number}/reports/{report}/revisions/{revision}");
 
     /// <exception cref="ProblemException">INVALID_FIELD.</exception>
+    public static EvidenceName ReadEvidence(string name, string field = "name") =>
+        EvidencePattern().Match(name) is { Success: true } match && TryReport(match.Groups["report"].Value) is { } report
+            ? new(report, match.Groups["evidence"].Value)
+            : throw Expected(field, "plans/{plan}/tasks/{number}/reports/{report}/evidence/{evidence}");
+
+    /// <exception cref="ProblemException">INVALID_FIELD.</exception>
     public static EditionName ReadEdition(string name, string field = "name") =>
         EditionPattern().Match(name) is { Success: true } match ? EditionOf(match) : throw Expected(field, "plans/{plan}/editions/{edition}");
 
@@ -150,6 +162,9 @@ public static partial class ResourceNames
 
     [GeneratedRegex(@"^plans/(?<plan>[a-z0-9-]{1,40})/tasks/(?<number>[1-9][0-9]{0,7})/reports/(?<unit>[a-z0-9-]{1,40})-(?<period>[qhm][1-9][0-2]?)\z")]
     private static partial Regex ReportPattern();
+
+    [GeneratedRegex(@"^(?<report>[a-z0-9/-]{1,120})/evidence/(?<evidence>[0-9a-f]{16})\z")]
+    private static partial Regex EvidencePattern();
 
     [GeneratedRegex(@"^(?<report>[a-z0-9/-]{1,120})/revisions/(?<revision>[1-9][0-9]{0,7})\z")]
     private static partial Regex RevisionPattern();

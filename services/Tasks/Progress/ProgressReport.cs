@@ -131,6 +131,9 @@ public sealed class ProgressReport
         Step(ProgressState.Accepted, comment, by, now);
     }
 
+    /// <exception cref="ProblemException">ILLEGAL_STEP where it is not being drafted.</exception>
+    public void RequireDraft(string step) => Require(step, ProgressState.Draft);
+
     /// <summary>Who took a step on the present revision, and when.</summary>
     public ReportStep? LastStep(ProgressState kind) => _steps.LastOrDefault(s => s.Kind == kind && s.Revision == Revision);
 

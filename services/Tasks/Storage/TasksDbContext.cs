@@ -6,6 +6,7 @@ using Suite.ServiceDefaults.Storage;
 using Suite.Tasks.Adjustments;
 using Suite.Tasks.Assignments;
 using Suite.Tasks.Editions;
+using Suite.Tasks.Evidence;
 using Suite.Tasks.Lights;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Organization;
@@ -48,6 +49,10 @@ public sealed class TasksDbContext(DbContextOptions<TasksDbContext> options) : S
     public DbSet<KnownAbsence> KnownAbsences => Set<KnownAbsence>();
 
     public DbSet<KnownStaff> KnownStaff => Set<KnownStaff>();
+
+    public DbSet<EvidenceFile> Evidence => Set<EvidenceFile>();
+
+    public DbSet<EvidenceChunk> EvidenceChunks => Set<EvidenceChunk>();
 
     public DbSet<ProgressReport> Reports => Set<ProgressReport>();
 

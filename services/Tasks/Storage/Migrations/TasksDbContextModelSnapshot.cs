@@ -588,6 +588,101 @@ namespace Suite.Tasks.Storage.Migrations
                     b.ToTable("plan_edition", (string)null);
                 });
 
+            modelBuilder.Entity("Suite.Tasks.Evidence.EvidenceChunk", b =>
+                {
+                    b.Property<string>("EvidenceId")
+                        .HasColumnType("text")
+                        .HasColumnName("evidence_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("EvidenceId", "Number")
+                        .HasName("pk_evidence_chunk");
+
+                    b.ToTable("evidence_chunk", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Tasks.Evidence.EvidenceFile", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("display_name");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("FirstRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_revision");
+
+                    b.Property<int?>("LastRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_revision");
+
+                    b.Property<int>("PeriodCode")
+                        .HasColumnType("integer")
+                        .HasColumnName("period_code");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<int>("TaskNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("task_number");
+
+                    b.Property<DateTimeOffset>("Time")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("time");
+
+                    b.Property<string>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence");
+
+                    b.HasIndex("PlanId", "TaskNumber", "PeriodCode", "UnitId")
+                        .HasDatabaseName("ix_evidence_plan_id_task_number_period_code_unit_id");
+
+                    b.ToTable("evidence", (string)null);
+                });
+
             modelBuilder.Entity("Suite.Tasks.Lights.LightMark", b =>
                 {
                     b.Property<string>("PlanId")
@@ -1350,6 +1445,16 @@ namespace Suite.Tasks.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_plan_edition_plan_plan_id");
+                });
+
+            modelBuilder.Entity("Suite.Tasks.Evidence.EvidenceFile", b =>
+                {
+                    b.HasOne("Suite.Tasks.Progress.ProgressReport", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId", "TaskNumber", "PeriodCode", "UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_progress_report_plan_id_task_number_period_code_un~");
                 });
 
             modelBuilder.Entity("Suite.Tasks.Lights.LightMark", b =>
