@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Google.Api;
 using Google.Protobuf.Reflection;
 using Suite.Auth.V1;
+using Suite.Http;
 using Suite.ServiceDefaults.Identity;
 using Suite.ServiceDefaults.Transcoding;
 

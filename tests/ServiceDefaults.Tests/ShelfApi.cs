@@ -1,9 +1,9 @@
 using System.Text;
-using Google.Api;
 using Google.Protobuf;
 using Grpc.Core;
 using Suite.Auth.V1;
 using Suite.Errors.V1;
+using Suite.Http;
 using Suite.ServiceDefaults.Errors;
 using Suite.ServiceDefaults.Identity;
 using Suite.ServiceDefaults.Tests.V1;

@@ -55,4 +55,14 @@ public static class TestTokens
             options.TokenValidationParameters.ValidIssuer = Issuer;
             options.TokenValidationParameters.IssuerSigningKey = Key;
         });
+
+    /// <summary>Makes the directory under test accept these tokens beside its own.</summary>
+    public static void AlsoTrustTestTokens(this IServiceCollection services) =>
+        services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, options =>
+        {
+            var own = options.TokenValidationParameters.IssuerSigningKeyResolver;
+            options.TokenValidationParameters.ValidIssuers = [Issuer];
+            options.TokenValidationParameters.IssuerSigningKeyResolver = (text, token, id, parameters) =>
+                id == Key.KeyId ? [Key] : own(text, token, id, parameters);
+        });
 }

@@ -1,8 +1,8 @@
-using Google.Api;
 using Grpc.Core;
 using Suite.Audit.V1;
 using Suite.Directory.Storage;
 using Suite.Directory.V1;
+using Suite.Http;
 using Suite.ServiceDefaults.Auditing;
 
 namespace Suite.Directory.Api;

@@ -1,11 +1,11 @@
 using System.Net;
-using Google.Api;
 using Google.Protobuf;
 using Grpc.Core;
 using Suite.Directory.Accounts;
 using Suite.Directory.Clients;
 using Suite.Directory.Keys;
 using Suite.Directory.V1;
+using Suite.Http;
 using Suite.ServiceDefaults.Errors;
 using Suite.ServiceDefaults.Identity;
 

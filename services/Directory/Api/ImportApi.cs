@@ -1,9 +1,9 @@
-using Google.Api;
 using Google.Protobuf;
 using Grpc.Core;
 using Suite.Directory.Import;
 using Suite.Directory.Keys;
 using Suite.Directory.V1;
+using Suite.Http;
 using Suite.ServiceDefaults.Errors;
 using Suite.TableFiles;
 using TableContent = Suite.Directory.Import.TableContent;

@@ -1,10 +1,10 @@
-using Google.Api;
 using Google.Protobuf;
 using Grpc.Core;
 using Suite.Directory.Import;
 using Suite.Directory.Storage;
 using Suite.Directory.V1;
 using Suite.Errors.V1;
+using Suite.Http;
 using Suite.ServiceDefaults.Errors;
 using Suite.ServiceDefaults.Storage;
 using TableContent = Suite.Directory.Import.TableContent;

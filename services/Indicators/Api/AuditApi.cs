@@ -1,6 +1,6 @@
-using Google.Api;
 using Grpc.Core;
 using Suite.Audit.V1;
+using Suite.Http;
 using Suite.Indicators.Storage;
 using Suite.Indicators.V1;
 using Suite.ServiceDefaults.Auditing;

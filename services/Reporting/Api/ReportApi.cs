@@ -1,6 +1,6 @@
-using Google.Api;
 using Google.Protobuf;
 using Grpc.Core;
+using Suite.Http;
 using Suite.Reporting.Reports;
 using Suite.Reporting.Storage;
 using Suite.Reporting.V1;

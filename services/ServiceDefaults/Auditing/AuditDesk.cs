@@ -1,14 +1,14 @@
 using System.Text;
-using Google.Api;
+using AuditEntry = Suite.ServiceDefaults.Storage.AuditEntry;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Suite.Audit.V1;
+using Suite.Http;
 using Suite.ServiceDefaults.Errors;
 using Suite.ServiceDefaults.Paging;
 using Suite.ServiceDefaults.Storage;
 using Suite.ServiceDefaults.Transcoding;
-using AuditEntry = Suite.ServiceDefaults.Storage.AuditEntry;
 
 namespace Suite.ServiceDefaults.Auditing;
 

@@ -44,14 +44,15 @@ public static class ServiceChannel
 }
 
 /// <summary>Gives every outgoing call the token of the call being served and a deadline.</summary>
-sealed class CallDefaults(IHttpContextAccessor http, TimeProvider clock) : Interceptor
+sealed class CallDefaults(IHttpContextAccessor http) : Interceptor
 {
     static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(15);
 
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
         TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncUnaryCallContinuation<TRequest, TResponse> continuation)
     {
-        var options = context.Options.WithDeadline(context.Options.Deadline ?? (clock.GetUtcNow() + LongestCall).UtcDateTime);
+        // gRPC compares a deadline with the machine's clock, whatever time the service lives in.
+        var options = context.Options.WithDeadline(context.Options.Deadline ?? (TimeProvider.System.GetUtcNow() + LongestCall).UtcDateTime);
         var token = http.HttpContext?.Request.Headers.Authorization.ToString();
         if (!string.IsNullOrEmpty(token) && options.Headers?.Get("authorization") is null)
             options = options.WithHeaders([.. options.Headers ?? [], new Metadata.Entry("authorization", token)]);

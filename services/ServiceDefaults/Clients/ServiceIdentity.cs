@@ -63,7 +63,7 @@ public sealed class ServiceIdentity(
             Client = configuration["ServiceClient:Id"], Secret = ServiceSecret.Text(configuration["ServiceClient:Secret"]!),
         };
         var answer = await new AuthService.AuthServiceClient(directory)
-            .CreateClientTokenAsync(request, deadline: (clock.GetUtcNow() + Patience).UtcDateTime, cancellationToken: cancellation);
+            .CreateClientTokenAsync(request, deadline: (TimeProvider.System.GetUtcNow() + Patience).UtcDateTime, cancellationToken: cancellation);
         return new(answer.AccessToken, TimeSpan.FromSeconds(answer.ExpiresIn));
     }
 }

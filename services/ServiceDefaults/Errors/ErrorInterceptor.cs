@@ -65,11 +65,16 @@ public sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> logger) :
                 LogUnavailable(logger, error, context.Method);
                 return new Problem(Reason.DeadlineExceeded, "A service that this one needs did not answer in time.");
             case DbUpdateConcurrencyException:
+            // Two calls made the same thing at once, or waited for one another; the database let one of them through.
+            case DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } }:
+            case DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected } }:
+            case PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected }:
                 return new Problem(Reason.StaleEtag, "The resource was changed by another call at the same time; read it again.");
             case PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire }:
             case DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } }:
                 return new Problem(Reason.InvalidField, "A text holds the character U+0000, which cannot be stored or looked for.");
             case InvalidOperationException { InnerException: NpgsqlException { IsTransient: true } }:
+            case DbUpdateException { InnerException: NpgsqlException { IsTransient: true } }:
             case NpgsqlException { IsTransient: true }:
                 LogUnavailable(logger, error, context.Method);
                 return new Problem(Reason.DependencyUnavailable, "The service's database does not answer; try again.");

@@ -1,11 +1,11 @@
 using System.Globalization;
-using Google.Api;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Suite.Http;
 using Suite.ServiceDefaults.Errors;
 using Suite.ServiceDefaults.Identity;
 
@@ -28,7 +28,8 @@ sealed class JsonMethod<TService, TRequest, TResponse>(
         var clock = http.RequestServices.GetRequiredService<TimeProvider>();
         using var timeOut = new CancellationTokenSource(TimeAllowed, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, timeOut.Token);
-        var context = new JsonCallContext(http, _name, (clock.GetUtcNow() + TimeAllowed).UtcDateTime, either.Token);
+        // As gRPC does it: by the machine's clock, whatever time the service lives in.
+        var context = new JsonCallContext(http, _name, (TimeProvider.System.GetUtcNow() + TimeAllowed).UtcDateTime, either.Token);
         try
         {
             await WriteAsync(http, await CallAsync(http, context));

@@ -1,8 +1,8 @@
-using Google.Api;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Microsoft.AspNetCore.Http;
 using Suite.Errors.V1;
+using Suite.Http;
 using Suite.ServiceDefaults.Errors;
 
 namespace Suite.ServiceDefaults.Transcoding;

@@ -1,9 +1,9 @@
-using Google.Api;
 using Grpc.Core;
 using Suite.Audit.V1;
+using Suite.Http;
+using Suite.ServiceDefaults.Auditing;
 using Suite.Tasks.Storage;
 using Suite.Tasks.V1;
-using Suite.ServiceDefaults.Auditing;
 
 namespace Suite.Tasks.Api;
 

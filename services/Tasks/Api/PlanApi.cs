@@ -1,6 +1,6 @@
-using Google.Api;
 using Google.Protobuf;
 using Grpc.Core;
+using Suite.Http;
 using Suite.ServiceDefaults.Errors;
 using Suite.ServiceDefaults.Identity;
 using Suite.ServiceDefaults.Paging;

@@ -27,19 +27,21 @@ public sealed class LightDesk(TasksDbContext db, RuleBook rules, LightQuery quer
     }
 
     /// <summary>The light of an accepted report becomes the task's.</summary>
-    public async Task ShowAsync(PlanTask task, ProgressReport report, LightSuggestion suggested, string reason, Actor by, CancellationToken cancellation)
+    /// <returns>The task.</returns>
+    public async Task<PlanTask> ShowAsync(ProgressReport report, LightSuggestion suggested, string reason, Actor by, CancellationToken cancellation)
     {
         var light = report.Light ?? throw new InvalidOperationException($"{report.Name} has not been accepted.");
+        var task = await TakeAsync(report.Name.Task, cancellation);
         task.Show(light, time.Now);
         db.LightMarks.Add(LightMark.With(report.Name, await NextAsync(report.Name.Task, cancellation), light, suggested, reason, by, time.Now));
+        return task;
     }
 
     /// <summary>The office sets a light without a report, with its reason.</summary>
     /// <exception cref="ProblemException">NOT_FOUND, STALE_ETAG, INVALID_FIELD, PLAN_NOT_ISSUED; ILLEGAL_STEP where the task has been withdrawn.</exception>
     public async Task<PlanTask> SetAsync(TaskName name, Light light, string reason, string etag, Actor by, CancellationToken cancellation)
     {
-        var task = await db.Tasks.SingleOrDefaultAsync(t => t.PlanId == name.Plan && t.Number == name.Number, cancellation)
-            ?? throw Problems.NotFound("Task", name.ToString());
+        var task = await TakeAsync(name, cancellation);
         if (etag.Length > 0 && etag != Etag.Of(task.Version)) throw Problems.StaleEtag("Task", name.ToString());
         if (task.State == TaskState.Draft) throw Problems.Because(Errors.V1.Reason.PlanNotIssued, $"Plan '{ResourceNames.Plan(name.Plan)}' is a draft; its tasks show no light.");
         if (task.State == TaskState.Withdrawn) throw Problems.IllegalStep("Task", name.ToString(), "WITHDRAWN", "show a light");
@@ -50,6 +52,14 @@ public sealed class LightDesk(TasksDbContext db, RuleBook rules, LightQuery quer
         db.Publish(new LightSet(name.ToString(), ResourceNames.Plan(name.Plan), Word(light), suggested.Light is { } s ? Word(s) : null,
             SupervisionRule.NameOf(RuleKind.Light, suggested.RuleVersion), reason, new(by.Account, by.DisplayName, time.Now)), time.Now);
         return task;
+    }
+
+    /// <summary>The task, to be given a light. Lights of one task are set one after the other: several units may lead it.</summary>
+    async Task<PlanTask> TakeAsync(TaskName name, CancellationToken cancellation)
+    {
+        await db.Database.ExecuteSqlAsync($"SELECT FROM task WHERE plan_id = {name.Plan} AND number = {name.Number} FOR UPDATE", cancellation);
+        return await db.Tasks.SingleOrDefaultAsync(t => t.PlanId == name.Plan && t.Number == name.Number, cancellation)
+            ?? throw Problems.NotFound("Task", name.ToString());
     }
 
     async Task<int> NextAsync(TaskName task, CancellationToken cancellation) =>

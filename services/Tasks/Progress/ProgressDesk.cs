@@ -75,9 +75,7 @@ public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, QuarterS
         var suggested = await lights.SuggestAsync(report.Name, report.Content, cancellation);
         report.Accept(light, suggested.Light, comment, by, now);
         await figures.CompleteAsync(report.Name, EnteredContent.Of(report.Content), retired: true, cancellation);
-        var name = report.Name.Task;
-        var task = await db.Tasks.SingleAsync(t => t.PlanId == name.Plan && t.Number == name.Number, cancellation);
-        await lights.ShowAsync(task, report, suggested, comment, by, cancellation);
+        var task = await lights.ShowAsync(report, suggested, comment, by, cancellation);
         db.Publish(Accepted(report, task.Content, await quarter.OfAsync(report, task.Content, cancellation)), now);
     }
 

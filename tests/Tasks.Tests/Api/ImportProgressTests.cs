@@ -92,6 +92,17 @@ public sealed class ImportProgressTests(TasksFixture suite) : IClassFixture<Task
 
     PlanService.PlanServiceClient Client() => new(suite.GrpcAs(Role.Office));
 
+    /// <summary>A document with its media type stands inside the request, as over JSON its body.</summary>
+    [Fact]
+    public async Task ImportPlan_DocumentOverGrpc_IsRead()
+    {
+        var request = new ImportPlanRequest
+        {
+            Plan = "enclosed", DryRun = true, Document = new() { ContentType = "text/plain", Data = ByteString.CopyFromUtf8(Tables.TwoTasks) },
+        };
+        (await Client().ImportPlanAsync(request)).Plan.TaskCount.ShouldBe(2);
+    }
+
     static ImportPlanRequest Request(string plan, string table) => new() { Plan = plan, Content = ByteString.CopyFromUtf8(table) };
 
     async Task<List<ImportPlanProgress>> WatchAsync(ImportPlanRequest request)

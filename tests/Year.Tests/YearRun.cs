@@ -1,0 +1,84 @@
+using Google.Protobuf;
+using Suite.Auth.V1;
+using Suite.Tasks.V1;
+using Suite.Testing;
+using Suite.Year.Tests;
+using Task = System.Threading.Tasks.Task;
+
+[assembly: AssemblyFixture(typeof(YearRun))]
+
+namespace Suite.Year.Tests;
+
+/// <summary>The year of the plan at hand, lived through once; the tests look at what it left.</summary>
+public sealed class YearRun : IAsyncLifetime
+{
+    const string Plan = "plans/2024";
+    const int AtOnce = 6;
+
+    static readonly DateOnly Issued = new(2024, 3, 1);
+    static readonly DateOnly Ended = new(2025, 2, 10);
+
+    readonly List<Desk> _desks = [];
+
+    internal YearSuite Suite { get; private set; } = null!;
+
+    internal IReadOnlyList<Desk> Desks => _desks;
+
+    public async ValueTask InitializeAsync()
+    {
+        var clock = new YearClock(new DateTimeOffset(2024, 2, 20, 1, 0, 0, TimeSpan.Zero));
+        Suite = await YearSuite.StartAsync(clock);
+        clock.MoveTo(Issued, hour: 9);
+        await IssueAsync();
+        clock.MoveTo(Issued.AddDays(1), hour: 10);
+        await ForEachAsync(_desks, desk => desk.AcknowledgeAsync());
+        await LiveAsync(await DueDaysAsync());
+    }
+
+    public async ValueTask DisposeAsync() => await Suite.DisposeAsync();
+
+    async Task IssueAsync()
+    {
+        var office = Suite.As(Role.Office);
+        var plans = new PlanService.PlanServiceClient(office);
+        var document = Repository.Shared("seeds/key-work-table-2024.txt") ?? Path.Combine(Repository.Root, "seeds", "plan-2024.txt");
+        var imported = await plans.ImportPlanAsync(new() { Document = new() { Data = ByteString.CopyFrom(await File.ReadAllBytesAsync(document)) }, Plan = "2024" });
+        await plans.IssuePlanAsync(new() { Name = imported.Plan.Name });
+        await foreach (var task in EveryTaskAsync())
+            _desks.AddRange(task.LeadUnits.Where(u => u.Unit.Length > 0).Select(u => u.Unit["units/".Length..]).Distinct().Select(unit => new Desk(Suite, task, unit)));
+    }
+
+    static Task<IReadOnlyList<DateOnly>> DueDaysAsync() => Task.FromResult<IReadOnlyList<DateOnly>>([new(2024, 4, 15), new(2024, 7, 12), new(2024, 10, 18), new(2025, 1, 15)]);
+
+    async Task LiveAsync(IReadOnlyList<DateOnly> due)
+    {
+        for (var day = Issued.AddDays(2); day <= Ended; day = day.AddDays(1))
+        {
+            Suite.Clock.MoveTo(day, hour: 10);
+            for (var quarter = 1; quarter <= due.Count; quarter++) await WorkAsync(quarter, day.DayNumber - due[quarter - 1].DayNumber);
+        }
+    }
+
+    /// <summary>What is done in a quarter's matter on the day so many days after it fell due.</summary>
+    async Task WorkAsync(int quarter, int day)
+    {
+        await ForEachAsync(_desks.Where(d => d.Temper(quarter) is { Habit: Habit.OnTime or Habit.ReturnedOnce } && day == -2
+            || d.Temper(quarter) is { Habit: Habit.Late } late && day == late.DaysLate), desk => desk.SubmitAsync(quarter));
+        await ForEachAsync(_desks.Where(d => d.Temper(quarter).Habit == Habit.ReturnedOnce && day == -1), desk => desk.ReturnAndMendAsync(quarter));
+        await ForEachAsync(_desks.Where(d => d.Temper(quarter).Habit != Habit.Silent && day == 7), desk => desk.AcceptAsync(quarter));
+    }
+
+    internal async IAsyncEnumerable<Suite.Tasks.V1.Task> EveryTaskAsync()
+    {
+        var client = new TaskService.TaskServiceClient(Suite.As(Role.Office));
+        for (var request = new ListTasksRequest { Parent = Plan, PageSize = 200 }; ;)
+        {
+            var page = await client.ListTasksAsync(request);
+            foreach (var task in page.Tasks) yield return task;
+            if ((request.PageToken = page.NextPageToken).Length == 0) yield break;
+        }
+    }
+
+    static Task ForEachAsync(IEnumerable<Desk> desks, Func<Desk, Task> work) =>
+        Parallel.ForEachAsync(desks, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (desk, _) => await work(desk));
+}
