@@ -1,6 +1,8 @@
 using System.Globalization;
 using Grpc.Core;
 using Suite.Auth.V1;
+using Suite.Errors.V1;
+using Suite.ServiceDefaults.Errors;
 using Suite.Tasks.V1;
 using Task = System.Threading.Tasks.Task;
 
@@ -32,7 +34,7 @@ sealed class Desk(YearSuite suite, Suite.Tasks.V1.Task task, string unit)
         {
             Quarter = quarter, Narrative = $"第{quarter}季度：按计划推进。", NextSteps = "按计划继续推进。", Figures = { Figures(quarter) },
         };
-        await SendAsync(await CreateAsync(report, quarter));
+        await SendAsync(await CreateAsync(report));
     }
 
     /// <summary>The office returns the report; the unit says more and sends it again.</summary>
@@ -56,19 +58,24 @@ sealed class Desk(YearSuite suite, Suite.Tasks.V1.Task task, string unit)
         await _reporter.SubmitProgressReportAsync(new() { Name = draft.Name, Etag = approved.Etag });
     }
 
-    async Task<ProgressReport> CreateAsync(ProgressReport report, int quarter)
+    /// <summary>Only the quarter's amounts are entered; where no year to date is known to go on from, the service names the figure and the unit's own books help.</summary>
+    async Task<ProgressReport> CreateAsync(ProgressReport report)
     {
-        try
-        {
-            return await _reporter.CreateProgressReportAsync(new() { Parent = task.Name, Report = report });
-        }
-        catch (RpcException refused) when (refused.StatusCode == StatusCode.InvalidArgument && quarter > 1)
-        {
-            // No figure of the quarter before to go on from: the unit's own books have both values.
-            foreach (var figure in report.Figures) figure.YearToDateValue = Text(_yearToDate[Ordinal(figure)]);
-            return await _reporter.CreateProgressReportAsync(new() { Parent = task.Name, Report = report });
-        }
+        while (true)
+            try
+            {
+                return await _reporter.CreateProgressReportAsync(new() { Parent = task.Name, Report = report });
+            }
+            catch (RpcException refused) when (Incomplete(refused, report) is { } figure)
+            {
+                figure.YearToDateValue = Text(_yearToDate[Ordinal(figure)]);
+            }
     }
+
+    static Figure? Incomplete(RpcException refused, ProgressReport report) =>
+        RpcProblem.FromRpc(refused) is { Reason: Reason.InvalidField, Violations: [var violation] }
+            ? report.Figures.Where((f, index) => violation.Field == $"report.figures[{index}]" && f.YearToDateValue.Length == 0).SingleOrDefault()
+            : null;
 
     IEnumerable<Figure> Figures(int quarter)
     {
