@@ -1,4 +1,4 @@
-using Google.Api;
+using Suite.Http;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
