@@ -20,9 +20,9 @@ internal sealed class DocumentReader(ReaderOptions options)
         var rows = rowReader.Read();
         if (rows.Count == 0)
             throw new PlanFormatException(PlanFormatReason.NoTasks, "The table holds no task.", "rows whose target begins with a number (1. …)");
-        var tasks = new TaskReader(rows, options);
-        var planned = rows.ConvertAll(tasks.Read);
         var heading = PlanHeading.Read(table.Preface, table.Postscript);
+        var tasks = new TaskReader(rows, heading.Year, options);
+        var planned = rows.ConvertAll(tasks.Read);
         var checks = PlanChecks.Find(planned, saysWhen, saysLeaders);
         var diagnostics = notices.Concat(table.Diagnostics).Concat(rowReader.Diagnostics).Concat(tasks.Diagnostics).Concat(checks);
         return new PlanDocument(heading.Title, heading.Year, heading.Issuer, heading.IssuedOn, planned, [.. diagnostics.OrderBy(d => d.Line)]);

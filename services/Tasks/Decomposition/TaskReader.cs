@@ -14,12 +14,14 @@ internal sealed class TaskReader
     private readonly Dictionary<RequirementCell, RequirementText> requirements = new(ReferenceEqualityComparer.Instance);
     private readonly List<Diagnostic> diagnostics = [];
 
+    private readonly int? year;
     private readonly bool? firstUnitLeads;
     private int divided;
 
-    internal TaskReader(List<TaskDraft> rows, ReaderOptions options)
+    /// <param name="year">The plan's, null where it names none.</param>
+    internal TaskReader(List<TaskDraft> rows, int? year, ReaderOptions options)
     {
-        firstUnitLeads = options.FirstUnitLeads;
+        (this.year, firstUnitLeads) = (year, options.FirstUnitLeads);
         labels = new SourceLabels(rows.Select(r => r.Requirement).Distinct().Select(r => r.Whole));
         leaders = new LeaderCells(rows.Select(r => r[ColumnRole.Leaders]), options.KnownPeople);
     }
@@ -30,10 +32,10 @@ internal sealed class TaskReader
 
     internal PlannedTask Read(TaskDraft draft)
     {
-        var row = draft.Whole();
+        var row = draft.Whole(year);
         var (leads, leadGroups) = units.Read(row.LeadUnits);
         var (supports, groups) = units.Read(row.SupportingUnits);
-        var (words, unclear) = WordingReader.Read(row.Target, row.Schedule, leads.Count > 0 ? UnitName.Place(leads[0].Name) : null);
+        var (words, unclear) = WordingReader.Read(row.Target, row.Schedule, leads.Count > 0 ? UnitName.Place(leads[0].Name) : null, row.Requirement.Whole);
         if (unclear is { } cell) GaveUp(row, cell);
         if ((firstUnitLeads ?? row.UnitsInOne) && Lead.Divide(leads, leadGroups, supports, groups)) divided++;
         leads.AddRange(leadGroups.Select(group => new UnitRef(group.AsWritten, group.Name, null, null)));

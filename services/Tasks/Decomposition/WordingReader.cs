@@ -19,14 +19,15 @@ public static class WordingReader
     {
         var planned = Cell(schedule);
         return Read(Cell(target), new ScheduleCell(planned, [new SchedulePart(new TextSpan(0, planned.Text.Length), null)]),
-            leadUnit is null ? null : UnitName.Place(leadUnit)).Words;
+            leadUnit is null ? null : UnitName.Place(leadUnit), CellText.Empty).Words;
     }
 
+    /// <param name="title">What the task is called in a cell of its own, beside its target.</param>
     /// <returns>The words, and the cell whose quantities were too many to be understood.</returns>
-    internal static (ReadWording Words, PlanCell? GaveUp) Read(CellText target, ScheduleCell cell, string? place)
+    internal static (ReadWording Words, PlanCell? GaveUp) Read(CellText target, ScheduleCell cell, string? place, CellText title)
     {
         var schedule = cell.Text;
-        var measures = new TaskMeasures(place, Theme.Of(target.Text, target.Folded));
+        var measures = new TaskMeasures(place, Theme.Of(target.Text, target.Folded) ?? Theme.OfTitle(title));
         var (inTarget, inSchedule) = (new QuantityReader(target, measures), new QuantityReader(schedule, measures));
         var promised = inTarget.Read(new TextSpan(0, target.Text.Length), Period.Unmarked.Quarters);
         var items = ScheduleReader.Read(cell).ConvertAll(d => new ScheduleItem(d.Workstream, d.Period.Quarters, d.Period.Kind,

@@ -1,3 +1,5 @@
+using Suite.Tasks.Decomposition.Cells;
+using Suite.Tasks.Decomposition.Schedules;
 using Suite.Tasks.Decomposition.Wording;
 
 namespace Suite.Tasks.Decomposition.Checks;
@@ -26,10 +28,14 @@ internal static class PlanChecks
     /// <summary>What a task lacks that the document has a place for.</summary>
     private static IEnumerable<Diagnostic> Gaps(IReadOnlyList<PlannedTask> tasks, bool saysWhen, bool saysLeaders)
     {
+        // The items of a list say when or leave it; where others do, one that does not may be an oversight.
+        var some = tasks.Any(t => t.ScheduleText.Length > 0);
         foreach (var task in tasks)
         {
-            if (saysWhen && task.ScheduleText.Length == 0)
-                yield return About(task, DiagnosticLevel.Error, DiagnosticCode.ScheduleEmpty, PlanCell.Schedule, "");
+            if (task.ScheduleText.Length == 0 && task.Attributes.FirstOrDefault(a => WholePeriod.TryRead(Width.Fold(a.Text)) is not null) is { } other)
+                yield return About(task, DiagnosticLevel.Notice, DiagnosticCode.ScheduleEmpty, PlanCell.Schedule, other.Text, Findings.Say("DeadlineBehindYear", other.Text));
+            else if (task.ScheduleText.Length == 0 && (saysWhen || some))
+                yield return About(task, saysWhen ? DiagnosticLevel.Error : DiagnosticLevel.Warning, DiagnosticCode.ScheduleEmpty, PlanCell.Schedule, "");
             if (saysLeaders && task.Leaders.Count == 0) yield return About(task, DiagnosticLevel.Notice, DiagnosticCode.LeaderMissing, PlanCell.Leaders, "");
         }
         if (tasks.All(t => t.ScheduleText.Length == 0) && !saysWhen)

@@ -37,7 +37,7 @@ internal sealed class UnitCellReader
         {
             if (!written.Any(char.IsLetterOrDigit)) return new Named([], null);
             var (single, group) = CollectiveName.TakeApart(written);
-            return new Named(single is null ? [] : [.. UnitName.Read(single)], group is null ? null : new GroupRef(written, Width.WideBrackets(group)));
+            return new Named(single is null ? [] : [.. UnitName.Read(single)], group is null ? null : new GroupRef(written, Width.WideBrackets(UnitName.WithoutRole(group))));
         }
     }
 }

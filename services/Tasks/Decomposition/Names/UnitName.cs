@@ -41,6 +41,9 @@ internal static class UnitName
         return new UnitRef(written, Width.WideBrackets(name), host is null ? null : Width.WideBrackets(host), role);
     }
 
+    /// <summary>各县（市、区）配合 is 各县（市、区）.</summary>
+    internal static string WithoutRole(string name) => Role(name) is { } role ? name[..^role.Length] : name;
+
     private static string? Role(string name) =>
         Array.Find(Roles, r => name.Length > r.Length && name.EndsWith(r, StringComparison.Ordinal));
 

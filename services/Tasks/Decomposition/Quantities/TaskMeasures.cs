@@ -101,6 +101,7 @@ internal sealed class TaskMeasures(string? place, string? theme = null)
             return measure.StartsWith(subject, StringComparison.Ordinal) ? measure : subject + measure;
         if (Field.Before(clause, text, original) is { } field && !measure.Contains(field, StringComparison.Ordinal)) return $"{field}：{measure}";
         if (measure.Length <= Short && Before(clause, text, original) is { } context && Belongs(measure, context) && !(theme is not null && IsGeneric(context))) return $"{context}：{measure}";
+        if (measure.Length == 0 && theme is not null) return theme;
         return theme is not null && NamesNothing(measure) && !TakesUp(measure, theme) ? $"{theme}：{measure}" : measure;
     }
 

@@ -1,3 +1,5 @@
+using Suite.Tasks.Decomposition.Cells;
+
 namespace Suite.Tasks.Decomposition.Quantities;
 
 /// <summary>What a task is about, for amounts that name no subject: the object of its target's first clause, where that clause holds no number.</summary>
@@ -5,6 +7,11 @@ internal static class Theme
 {
     private const int Shortest = 4;
     private const int Longest = 24;
+
+    /// <summary>A cell that is no more than a name (社会消费品零售总额), beside a target that only says how much (增长7.5%).</summary>
+    internal static string? OfTitle(CellText title) =>
+        title.Text.Length is >= Shortest and <= Longest && title.Folded.AsSpan().IndexOfAny(",。;:!?") < 0
+        && AmountScanner.Scan(title.Folded, 0, title.Text.Length).Count == 0 ? title.Text : null;
 
     internal static string? Of(string target, string folded)
     {

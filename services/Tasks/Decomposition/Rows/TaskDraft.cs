@@ -41,12 +41,13 @@ internal sealed class TaskDraft(int printed, string label, bool sharesNumber, st
     /// <summary>Goes on with a row of its own.</summary>
     internal void Stack(IEnumerable<KeyValuePair<SourceColumn, CellText>> cells) => (below ??= []).Add(new Below(CutOff: false, cells));
 
-    internal TaskRow Whole()
+    /// <param name="year">The plan's, null where it names none.</param>
+    internal TaskRow Whole(int? year)
     {
         var rows = Rows();
-        var schedule = ScheduleCell.Compose(rows.ConvertAll(ScheduleRow.Of));
+        var schedule = ScheduleCell.Compose(rows.ConvertAll(r => ScheduleRow.Of(r, year)));
         var attributes = rows.SelectMany(r => r).Where(c => c.Column.Role == ColumnRole.Attribute).Select(c => (c.Column.Name, c.Cell))
-            .Concat(rows.SelectMany(ScheduleRow.Apart))
+            .Concat(rows.SelectMany(r => ScheduleRow.Apart(r, year)))
             .GroupBy(a => a.Name).Select(g => new TaskAttribute(g.Key, CellText.Stack([.. g.Select(a => a.Cell)]).Text));
         return new TaskRow(Number, PrintedLabel, section, Requirement, Stack(rows, ColumnRole.Target), schedule, Stack(rows, ColumnRole.Leaders),
             Stack(rows, ColumnRole.LeadUnits), Stack(rows, ColumnRole.SupportingUnits), [.. attributes], line) { UnitsInOne = UnitsInOne };

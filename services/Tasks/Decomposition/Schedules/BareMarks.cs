@@ -4,8 +4,8 @@ namespace Suite.Tasks.Decomposition.Schedules;
 
 /// <summary>
 /// Periods without a colon inside a sentence that names no other: 计划一、二季度支持1个项目，三、四季度支持1个项目, or with
-/// 年底前 as the last. They divide the
-/// sentence only where together they name each quarter of the year once, in order. Else deadlines do that open clauses.
+/// 年底前 as the last. They divide the sentence only where together they name each quarter of the year once, in order; where one opens the
+/// cell it is enough that they rise. Else deadlines do that open clauses.
 /// </summary>
 internal static class BareMarks
 {
@@ -37,8 +37,11 @@ internal static class BareMarks
             if (folded[end] == ',') end++;
             found.Add(new Mark(new TextSpan(at, end - at), period, null, false));
         }
-        return found.SelectMany(m => m.Period!.Quarters).SequenceEqual([1, 2, 3, 4]) && found.Count > 1 ? found : [];
+        var quarters = found.SelectMany(m => m.Period!.Quarters).ToList();
+        return found.Count > 1 && (quarters.SequenceEqual([1, 2, 3, 4]) || (from == 0 && found[0].Span.Start == 0 && Rise(quarters))) ? found : [];
     }
+
+    private static bool Rise(List<int> quarters) => quarters.Zip(quarters.Skip(1)).All(pair => pair.First < pair.Second);
 
     private static int BehindOpener(string folded, int clause)
     {

@@ -3,7 +3,7 @@ using Suite.Tasks.Decomposition.Cells;
 namespace Suite.Tasks.Decomposition.Schedules;
 
 /// <summary>
-/// Deadlines that open clauses without a colon: 3月底前完成设计，6月底前开工；12月底前完工. They divide the words where the first of them opens
+/// Deadlines, or stretches of months, that open clauses without a colon: 3月底前完成设计，6月底前开工；12月底前完工. They divide the words where the first of them opens
 /// the first clause and none goes back in the year. Quarters by name divide only where there are several of them, each opening a sentence.
 /// </summary>
 internal static class DatedClauses
@@ -26,15 +26,18 @@ internal static class DatedClauses
 
     private static Mark? Read(string folded, int clause, int to, bool opensSentence)
     {
-        var at = Enumerator.End(folded, clause);
+        var at = MonthGrammar.IsRow(folded, clause, opens: clause == 0) ? clause : Enumerator.End(folded, clause);
         if (!PeriodGrammar.TryRead(folded, at, out var period, out var end)) (at, _) = (clause, 0);
         if (!PeriodGrammar.TryRead(folded, at, out period, out end) || period.Kind != ScheduleKind.Quarters || end >= to) return null;
-        if (!opensSentence && !IsDeadline(folded, end)) return null;
+        if (!opensSentence && !IsDeadline(folded, end) && !IsRange(folded, clause, end)) return null;
         if (folded[end] == ',') end++;
         return new Mark(new TextSpan(clause, end - clause), period, null, false);
     }
 
     private static bool IsDeadline(string folded, int end) => folded[end - 1] is '前' or '底' or '末' or '日' or '年';
+
+    /// <summary>1-6月 counts from January as 1-3月 before it does.</summary>
+    private static bool IsRange(string folded, int start, int end) => folded[end - 1] is '月' or '份' && folded.AsSpan(start, end - start).ContainsAny('-', '至', '到');
 
     private static bool NamesQuarter(string folded, TextSpan span) => folded.AsSpan(span.Start, span.Length).Contains("季度", StringComparison.Ordinal);
 

@@ -1,7 +1,8 @@
 namespace Suite.Tasks.Decomposition.Schedules;
 
 /// <summary>
-/// Periods named by months or days: 1-6月 covers its quarters, 6月底前 and 6月30日前 are the quarter they end, 3月 the quarter it lies in.
+/// Periods named by months or days: 1-6月 covers its quarters, 6月底前 and 6月30日前 are the quarter they end, 3月 the quarter it lies in; of
+/// several in a row (3、6、9、12月底前) each is.
 /// </summary>
 internal static class MonthGrammar
 {
@@ -10,6 +11,7 @@ internal static class MonthGrammar
     internal static bool TryRead(string folded, int start, out Period period, out int end)
     {
         (period, end) = (Period.Unmarked, start);
+        var (listed, _) = Listed(folded, ref start);
         if (!TryMonth(folded, start, out var first, out var at)) return false;
         var last = first;
         var dash = at < folded.Length && folded[at] == '月' ? at + 1 : at;
@@ -20,8 +22,21 @@ internal static class MonthGrammar
         at = PeriodGrammar.SkipAny(folded, at + 1, "份");
         at = PeriodGrammar.SkipAny(folded, at, "中旬", "上旬", "下旬", "初", "底", "末", "中");
         end = PeriodGrammar.SkipAny(folded, BehindDay(folded, at), "之前", "以前", "前", "内");
-        period = Period.Between(Quarter(first), Quarter(last));
+        period = listed.And(Period.Between(Quarter(first), Quarter(last)));
         return true;
+    }
+
+    /// <summary>True for a row of months (3、6、9、12月): with fewer than three the first may be the number of an item, unless none can stand there.</summary>
+    internal static bool IsRow(string folded, int at, bool opens) =>
+        Listed(folded, ref at) is var (_, before) && (before > 1 || (opens && before == 1 && folded[0] != '1'));
+
+    /// <summary>The months before the last of a row, which alone is followed by 月; <paramref name="at"/> moves behind them.</summary>
+    private static (Period Months, int Count) Listed(string folded, ref int at)
+    {
+        var (listed, count) = (Period.None, 0);
+        while (TryMonth(folded, at, out var month, out var end) && end < folded.Length && folded[end] == '、' && TryMonth(folded, end + 1, out var next, out _) && next > month)
+            (listed, count, at) = (listed.And(Period.Of(Quarter(month))), count + 1, end + 1);
+        return (listed, count);
     }
 
     /// <summary>1 to 12, in digits or in words.</summary>

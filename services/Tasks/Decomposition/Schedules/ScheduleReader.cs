@@ -40,10 +40,14 @@ internal static class ScheduleReader
         foreach (var part in schedule.Parts)
             foreach (var item in Read(schedule.Text.Slice(part.Span.Start, part.Span.End)).Items)
                 items.Add(new ScheduleDraft(item.Workstream,
-                    part.Period is not null && item.Period.Kind is ScheduleKind.Unmarked or ScheduleKind.EachQuarter ? part.Period : item.Period,
+                    part.Period is { } period && Leaves(item.Period.Kind, period) ? period : item.Period,
                     new TextSpan(item.Span.Start + part.Span.Start, item.Span.Length)));
         return items;
     }
+
+    /// <summary>True where the words leave to their column when they are due; 每季度 under 长期坚持 says more than that does.</summary>
+    private static bool Leaves(ScheduleKind words, Period column) =>
+        words == ScheduleKind.Unmarked || (words == ScheduleKind.EachQuarter && column.Kind == ScheduleKind.Quarters);
 
     private static bool HasWords(string folded, int from, int to)
     {

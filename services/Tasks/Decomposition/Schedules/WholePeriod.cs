@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Suite.Tasks.Decomposition.Schedules;
@@ -22,12 +23,23 @@ internal static partial class WholePeriod
         return whole;
     }
 
+    /// <summary>True for a deadline in a later year than the plan's: none of its quarters is meant.</summary>
+    internal static bool IsBehind(string folded, int? year)
+    {
+        if (year is null || TryRead(folded) is null) return false;
+        var years = Years().Matches(folded).Select(m => int.Parse(m.ValueSpan[..4], CultureInfo.InvariantCulture)).ToList();
+        return years.Count > 0 && years.TrueForAll(y => y > year);
+    }
+
     private static Period? One(string words)
     {
         if (Always().IsMatch(words)) return Period.AllYear;
         var start = PeriodGrammar.SkipAny(words, 0, "力争", "争取", "确保", "预计", "计划", "截至", "截止", "于", "在", "到");
         return PeriodGrammar.TryRead(words, start, out var period, out var end) && Tail().IsMatch(words[end..]) ? period : null;
     }
+
+    [GeneratedRegex("20[0-9]{2}年", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Years();
 
     [GeneratedRegex("^(?:长期|持续|常态化|常年|贯穿全年|日常|按时序进度|按时序|20[0-9]{2}(?:-20[0-9]{2})?年度?)(?:坚持|推进|实施|开展|落实|进行|执行|完成)*$",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]

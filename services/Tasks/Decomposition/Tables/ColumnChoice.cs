@@ -42,16 +42,17 @@ internal sealed class ColumnChoice
         return new TableColumns(Named(), kinds.Contains(ColumnKind.Lead));
     }
 
-    /// <summary>年底 is the fourth quarter beside three others; 全年目标 beside quarters is the goal.</summary>
+    /// <summary>年底 is the fourth quarter beside three others; 全年目标, or 全年 where nothing else is, is the goal beside quarters.</summary>
     private void SettleYears()
     {
         var quarters = headings.Where(h => h.Kind == ColumnKind.Period).Select(h => Width.Fold(h.Leaf)).ToList();
         var hasFourth = quarters.Exists(q => q.Contains('四') || q.Contains("4季", StringComparison.Ordinal) || q.Contains("下半年", StringComparison.Ordinal));
+        var hasGoal = kinds.Contains(ColumnKind.Goal);
         for (var i = 0; i < kinds.Length; i++)
             if (kinds[i] == ColumnKind.YearPeriod)
                 kinds[i] = headings[i].Leaf.StartsWith("年底", StringComparison.Ordinal) && quarters.Count > 0 && !hasFourth ? ColumnKind.Period
                     : ColumnWords.YearKind(Width.Fold(headings[i].Leaf)) is var kind and not ColumnKind.None ? kind
-                    : quarters.Count > 0 ? ColumnKind.Goal : ColumnKind.None;
+                    : quarters.Count == 0 ? ColumnKind.None : hasGoal ? ColumnKind.Period : ColumnKind.Goal;
     }
 
     private bool SaysWhenOrWho() => kinds.Any(k => k is >= ColumnKind.Schedule and not ColumnKind.Body)
