@@ -17,8 +17,18 @@ static class FieldParts
         TaskField.LeadUnits => NameParts.Units(old.LeadUnits, now.LeadUnits, ordered: true),
         TaskField.SupportingUnits => NameParts.Units(old.SupportingUnits, now.SupportingUnits, ordered: false),
         TaskField.SupportingGroups => NameParts.Groups(old.SupportingGroups, now.SupportingGroups),
+        TaskField.Attributes => Attributes(old.Attributes, now.Attributes),
         _ => [],
     };
+
+    /// <summary>Column by column; that a column stands elsewhere is no difference.</summary>
+    static List<DifferencePart> Attributes(IReadOnlyList<TaskAttribute> old, IReadOnlyList<TaskAttribute> now)
+    {
+        var (before, after) = (old.ToLookup(a => a.Name, a => a.Text), now.ToLookup(a => a.Name, a => a.Text));
+        return [.. old.Concat(now).Select(a => a.Name).Distinct()
+            .Select(name => new DifferencePart(PartKind.Field, name, string.Join('；', before[name]), string.Join('；', after[name])))
+            .Where(p => !ComparedText.Same(p.Old, p.New))];
+    }
 
     public static IEnumerable<DifferencePart> Commitments(TaskContent old, TaskContent now) =>
         Commitments(old, now, annual: true).Concat(Commitments(old, now, annual: false));

@@ -18,11 +18,13 @@ public static class FieldText
         TaskField.Leaders => string.Join(Between, task.Content.Leaders.Select(l => l.DisplayName)),
         TaskField.LeadUnits => string.Join(Between, task.Content.LeadUnits.Select(Of)),
         TaskField.SupportingUnits => string.Join(Between, task.Content.SupportingUnits.Select(Of)),
+        TaskField.Label => task.Content.Label,
+        TaskField.Attributes => string.Join('；', task.Content.Attributes.Select(a => $"{a.Name}：{a.Text}")),
         _ => string.Join(Between, task.Content.SupportingGroups.Select(g => g.DisplayName)),
     };
 
     /// <summary>True where another text is another field, whatever its parts say.</summary>
-    public static bool DecidesAlone(TaskField field) => field <= TaskField.Schedule;
+    public static bool DecidesAlone(TaskField field) => field is <= TaskField.Schedule or TaskField.Label;
 
     /// <summary>The field as the published table heads it.</summary>
     public static string NameOf(TaskField field) => field switch
@@ -34,6 +36,8 @@ public static class FieldText
         TaskField.Schedule => "季度安排",
         TaskField.Leaders => "责任领导",
         TaskField.LeadUnits => "牵头单位",
+        TaskField.Label => "编号",
+        TaskField.Attributes => "其他栏目",
         _ => "协助单位",
     };
 

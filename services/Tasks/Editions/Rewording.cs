@@ -20,6 +20,8 @@ static class Rewording
             TaskField.Leaders => task with { Content = now with { Leaders = said.Leaders } },
             TaskField.LeadUnits => task with { Content = now with { LeadUnits = said.LeadUnits } },
             TaskField.SupportingUnits => task with { Content = now with { SupportingUnits = said.SupportingUnits } },
+            TaskField.Label => task with { Content = now with { Label = said.Label } },
+            TaskField.Attributes => task with { Content = now with { Attributes = said.Attributes } },
             _ => task with { Content = now with { SupportingGroups = [.. said.SupportingGroups.Select(g => g with { Members = MembersOf(g, now, members) })] } },
         };
     }

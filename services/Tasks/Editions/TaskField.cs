@@ -25,4 +25,10 @@ public enum TaskField
     SupportingUnits = 8,
 
     SupportingGroups = 9,
+
+    /// <summary>The number as printed, where it is not the task's.</summary>
+    Label = 10,
+
+    /// <summary>The cells of columns that are none of a plan's own.</summary>
+    Attributes = 11,
 }

@@ -59,6 +59,20 @@ public sealed class PlanComparisonTests
     }
 
     [Fact]
+    public void Compare_PrintedNumberAndColumnsOfTheirOwn_DifferColumnByColumn()
+    {
+        var (old, now) = (Other("1.1", "王科", "省级"), Other("1.2", "李科", "省级"));
+        PlanComparison.Compare(InForce(old), Proposed(old)).ShouldBeEmpty();
+        var found = PlanComparison.Compare(InForce(old), Proposed(now));
+        found.Select(d => (d.Field, d.Old, d.New)).ShouldBe(
+            [(TaskField.Label, "1.1", "1.2"), (TaskField.Attributes, "联络员：王科；备注：省级", "联络员：李科；备注：省级")]);
+        found[1].Parts.ShouldBe([new DifferencePart(PartKind.Field, "联络员", "王科", "李科")]);
+    }
+
+    static string Other(string number, string contact, string remark) =>
+        $"序号\t工作任务\t进度安排\t牵头单位\t联络员\t备注\n{number}\t完成河道整治50公里，建成污水管网100公里。\t四季度：完成。\t市水务局\t{contact}\t{remark}\n";
+
+    [Fact]
     public void Compare_ManyTasksAllDifferent_GrowsWithTheirNumber()
     {
         var (few, many) = (Measure(500), Measure(4000));
@@ -92,5 +106,8 @@ public sealed class PlanComparisonTests
 
     static IEnumerable<PlanTask> Drafts(string table) => new PlanReader().Read(Encoding.UTF8.GetBytes(table)).Tasks.Select(t => PlanTask.Draft("p", t, new(
         t.Requirement, t.Target, t.TargetCommitments, t.ScheduleText, t.Schedule, [], [.. t.LeadUnits.Select(u => new ResponsibleUnit(u.Name, u.Name, u.AsWritten, u.Host, u.Role))],
-        [.. t.SupportingUnits.Select(u => new ResponsibleUnit(u.Name, u.Name, u.AsWritten, u.Host, u.Role))], []), Noon));
+        [.. t.SupportingUnits.Select(u => new ResponsibleUnit(u.Name, u.Name, u.AsWritten, u.Host, u.Role))], [])
+    {
+        Label = t.Label ?? "", Attributes = t.Attributes,
+    }, Noon));
 }
