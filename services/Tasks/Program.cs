@@ -32,7 +32,7 @@ builder.Services.AddScoped<EditionIntake>().AddScoped<EditionDesk>().AddScoped<E
 builder.Services.AddScoped<Acknowledgement>().AddScoped<AssignmentQuery>();
 builder.Services.AddScoped<ProgressDesk>().AddScoped<ProgressQuery>().AddScoped<FigureBook>().AddScoped<QuarterSoFar>();
 builder.Services.AddScoped<EvidenceDesk>().AddScoped<EvidenceStore>().AddScoped<ReviewDesk>();
-builder.AddSupervision();
+builder.Services.AddSupervision();
 builder.AddCases();
 
 var app = builder.Build();

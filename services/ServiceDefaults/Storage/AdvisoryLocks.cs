@@ -9,4 +9,5 @@ public static class AdvisoryLocks
     public const long FirstStart = 7304;
     public const long Accounts = 7305;
     public const long SigningKeys = 7306;
+    public const long SupervisionClock = 7320;
 }

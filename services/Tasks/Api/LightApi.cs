@@ -76,7 +76,7 @@ sealed class LightApi(LightDesk desk, LightQuery query, TaskQuery tasks, TasksDb
     {
         Light = TaskMessages.ToMessage(mark.Light), SuggestedLight = TaskMessages.ToMessage(mark.Suggested),
         Rule = SupervisionRule.NameOf(RuleKind.Light, mark.RuleVersion),
-        Report = mark.ReportUnitId is { } unit ? new ReportName(mark.Task, unit, mark.ReportQuarter ?? 0).ToString() : "",
+        Report = mark.ReportUnitId is { } unit ? new ReportName(mark.Task, unit, Progress.ReportPeriod.OfCode(mark.ReportPeriodCode ?? 0)).ToString() : "",
         Reason = mark.Reason, Actor = mark.Account, ActorDisplayName = mark.DisplayName, Time = mark.Time.ToTimestamp(),
     };
 

@@ -4,8 +4,8 @@ using Suite.ServiceDefaults.Identity;
 using Suite.ServiceDefaults.Paging;
 using Suite.ServiceDefaults.Storage;
 using Suite.Tasks.Adjustments;
-using Suite.Tasks.Lights;
 using Suite.Tasks.Naming;
+using Suite.Tasks.Obligations;
 using Suite.Tasks.Plans;
 using Suite.Tasks.Progress;
 using Suite.Tasks.Storage;
@@ -16,7 +16,7 @@ using ProgressReport = Suite.Tasks.Progress.ProgressReport;
 namespace Suite.Tasks.Api;
 
 sealed class ProgressApi(
-    ProgressDesk desk, ProgressQuery query, TaskQuery tasks, LightQuery lights, AdjustmentQuery adjustments, TasksDbContext db,
+    ProgressDesk desk, ProgressQuery query, TaskQuery tasks, ReportStandings standings, AdjustmentQuery adjustments, TasksDbContext db,
     CommandRunner<TasksDbContext> commands)
     : ProgressService.ProgressServiceBase
 {
@@ -36,8 +36,8 @@ sealed class ProgressApi(
     {
         var name = ResourceNames.ReadReport(request.Name);
         var seen = await query.GetAsync(name, Viewer.Of(Access.Of(context)), context.CancellationToken);
-        var rules = await lights.RulesOfReportsAsync(name.Task, context.CancellationToken);
-        var message = seen.ToMessage((await tasks.GetAsync(name.Task, drafts: false, context.CancellationToken)).Content, rules(name));
+        var standing = await standings.OfTaskAsync(name.Task, context.CancellationToken);
+        var message = seen.ToMessage((await tasks.GetAsync(name.Task, drafts: false, context.CancellationToken)).Content, standing(name));
         return message.With(await adjustments.InForceAsync(name.Task, context.CancellationToken));
     }
 
@@ -49,10 +49,10 @@ sealed class ProgressApi(
         var after = PageToken.Read<ReportKey>(request, request.PageToken);
         var task = await tasks.GetAsync(name, access.Everything, context.CancellationToken);
         var found = await query.ListAsync(name, Viewer.Of(access), after, size + 1, context.CancellationToken);
-        var rules = await lights.RulesOfReportsAsync(name, context.CancellationToken);
+        var standing = await standings.OfTaskAsync(name, context.CancellationToken);
         var (page, next) = PageToken.Cut(request, found, size, s => new ReportKey(s.Report.PeriodCode, s.Report.UnitId));
         var adjusted = await adjustments.InForceAsync(name, context.CancellationToken);
-        return new() { Reports = { page.Select(s => s.ToMessage(task.Content, rules(s.Report.Name)).With(adjusted)) }, NextPageToken = next };
+        return new() { Reports = { page.Select(s => s.ToMessage(task.Content, standing(s.Report.Name)).With(adjusted)) }, NextPageToken = next };
     }
 
     public override Task<V1.ProgressReport> UpdateProgressReport(UpdateProgressReportRequest request, ServerCallContext context)
@@ -115,9 +115,9 @@ sealed class ProgressApi(
     {
         await db.SaveChangesAsync(context.CancellationToken);
         var task = await tasks.GetAsync(report.Name.Task, drafts: false, context.CancellationToken);
-        var rules = await lights.RulesOfReportsAsync(report.Name.Task, context.CancellationToken);
+        var standing = await standings.OfTaskAsync(report.Name.Task, context.CancellationToken);
         var adjusted = await adjustments.InForceAsync(report.Name.Task, context.CancellationToken);
-        return new SeenReport(report, report.Revisions.Count).ToMessage(task.Content, rules(report.Name)).With(adjusted);
+        return new SeenReport(report, report.Revisions.Count).ToMessage(task.Content, standing(report.Name)).With(adjusted);
     }
 
     static Light? LightOf(V1.Light light) =>

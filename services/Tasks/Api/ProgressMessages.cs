@@ -1,6 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
-using Suite.Tasks.Lights;
 using Suite.Tasks.Naming;
+using Suite.Tasks.Obligations;
 using Suite.Tasks.Plans;
 using Suite.Tasks.Progress;
 
@@ -10,13 +10,13 @@ namespace Suite.Tasks.Api;
 static class ProgressMessages
 {
     /// <param name="task">What the report answers: its measures and units stand beside the figures.</param>
-    /// <param name="rule">The light rules it is judged by.</param>
-    public static V1.ProgressReport ToMessage(this SeenReport seen, TaskContent task, LightRule rule)
+    /// <param name="standing">What the rules say of it.</param>
+    public static V1.ProgressReport ToMessage(this SeenReport seen, TaskContent task, ReportStanding standing)
     {
         var (report, revision, content) = (seen.Report, seen.Newest, seen.Content);
         var commitments = task.EveryCommitment().ToDictionary(c => c.Ordinal);
         // A month within a quarter is not yet measured against what the quarter promised.
-        var suggested = report.Period.QuartersEnding.Any() ? rule.Suggest(report.Quarter, task, content.Figures) : null;
+        var suggested = report.Period.QuartersEnding.Any() ? standing.Rule.Suggest(report.Quarter, task, content.Figures) : null;
         return new()
         {
             Name = report.Name.ToString(), Quarter = report.Quarter, Period = report.Period.ToString(), Unit = ResourceNames.Unit(report.UnitId), UnitDisplayName = report.UnitName,
@@ -27,6 +27,7 @@ static class ProgressMessages
             SuggestedLight = TaskMessages.ToMessage(suggested), Light = TaskMessages.ToMessage(report.Light),
             Steps = { seen.Steps.OrderBy(s => s.Ordinal).Select(ToMessage) }, Etag = report.Etag,
             Author = revision.Account, AuthorDisplayName = revision.DisplayName, UpdateTime = revision.Time.ToTimestamp(),
+            DueTime = standing.DueAt?.ToTimestamp(), Overdue = standing.Overdue,
         };
     }
 

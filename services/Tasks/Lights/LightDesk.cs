@@ -18,7 +18,7 @@ public sealed class LightDesk(TasksDbContext db, RuleBook rules, LightQuery quer
     /// <exception cref="ProblemException">NOT_FOUND where there is no such task.</exception>
     public async Task<LightSuggestion> SuggestAsync(ReportName name, ReportContent content, CancellationToken cancellation)
     {
-        var rule = await rules.LightAsync(time.Today, cancellation);
+        var rule = (await rules.LightsAsync(cancellation)).On(time.Today);
         var task = await db.Tasks.AsNoTracking().Where(t => t.PlanId == name.Task.Plan && t.Number == name.Task.Number)
             .Select(t => t.Content).SingleOrDefaultAsync(cancellation) ?? throw Problems.NotFound("Task", name.Task.ToString());
         // A month within a quarter is not yet measured against what the quarter promised.

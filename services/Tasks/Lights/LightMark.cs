@@ -22,10 +22,10 @@ public sealed class LightMark
     /// <summary>The version of the light rules that suggested it.</summary>
     public int RuleVersion { get; private init; }
 
-    /// <summary>Unit of the report whose acceptance set it; null where the office set it by itself. Likewise the quarter.</summary>
+    /// <summary>Unit of the report whose acceptance set it; null where the office set it by itself. Likewise its period, by its code.</summary>
     public string? ReportUnitId { get; private init; }
 
-    public int? ReportQuarter { get; private init; }
+    public int? ReportPeriodCode { get; private init; }
 
     public string Reason { get; private init; } = "";
 
@@ -42,7 +42,7 @@ public sealed class LightMark
         new()
         {
             PlanId = report.Task.Plan, TaskNumber = report.Task.Number, Ordinal = ordinal, Light = light, Suggested = suggested.Light,
-            RuleVersion = suggested.RuleVersion, ReportUnitId = report.Unit, ReportQuarter = report.Quarter, Reason = reason,
+            RuleVersion = suggested.RuleVersion, ReportUnitId = report.Unit, ReportPeriodCode = report.Period.Code, Reason = reason,
             Account = by.Account, DisplayName = by.DisplayName, Time = now,
         };
 

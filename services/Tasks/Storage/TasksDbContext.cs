@@ -5,13 +5,16 @@ using Suite.ServiceDefaults.Identity;
 using Suite.ServiceDefaults.Storage;
 using Suite.Tasks.Adjustments;
 using Suite.Tasks.Assignments;
+using Suite.Tasks.Calendar;
 using Suite.Tasks.Editions;
 using Suite.Tasks.Evidence;
 using Suite.Tasks.Lights;
 using Suite.Tasks.Naming;
+using Suite.Tasks.Notifications;
 using Suite.Tasks.Organization;
 using Suite.Tasks.Plans;
 using Suite.Tasks.Progress;
+using Suite.Tasks.Reminders;
 using Suite.Tasks.Rules;
 
 namespace Suite.Tasks.Storage;
@@ -57,6 +60,16 @@ public sealed class TasksDbContext(DbContextOptions<TasksDbContext> options) : S
     public DbSet<ProgressReport> Reports => Set<ProgressReport>();
 
     public DbSet<SupervisionRule> SupervisionRules => Set<SupervisionRule>();
+
+    public DbSet<CalendarYear> CalendarYears => Set<CalendarYear>();
+
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<NotificationRead> NotificationReads => Set<NotificationRead>();
+
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+
+    public DbSet<ReminderDay> ReminderDays => Set<ReminderDay>();
 
     public DbSet<LightMark> LightMarks => Set<LightMark>();
 

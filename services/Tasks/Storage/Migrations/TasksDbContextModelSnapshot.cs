@@ -342,6 +342,36 @@ namespace Suite.Tasks.Storage.Migrations
                     b.ToTable("assignment", (string)null);
                 });
 
+            modelBuilder.Entity("Suite.Tasks.Calendar.CalendarYear", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("facts");
+
+                    b.HasKey("Year", "Version")
+                        .HasName("pk_calendar_year");
+
+                    b.ToTable("calendar_year", (string)null);
+                });
+
             modelBuilder.Entity("Suite.Tasks.Editions.EditionTask", b =>
                 {
                     b.Property<string>("PlanId")
@@ -716,9 +746,9 @@ namespace Suite.Tasks.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("reason");
 
-                    b.Property<int?>("ReportQuarter")
+                    b.Property<int?>("ReportPeriodCode")
                         .HasColumnType("integer")
-                        .HasColumnName("report_quarter");
+                        .HasColumnName("report_period_code");
 
                     b.Property<string>("ReportUnitId")
                         .HasColumnType("text")
@@ -809,6 +839,77 @@ namespace Suite.Tasks.Storage.Migrations
                         .HasDatabaseName("ix_plan_name_plan_id_id");
 
                     b.ToTable("plan_name", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Tasks.Notifications.Notification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Addressee")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("addressee");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("ItemCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("item_count");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notification");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notification_key");
+
+                    b.HasIndex("Addressee", "Id")
+                        .HasDatabaseName("ix_notification_addressee_id");
+
+                    b.ToTable("notification", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Tasks.Notifications.NotificationRead", b =>
+                {
+                    b.Property<Guid>("NotificationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notification_id");
+
+                    b.Property<string>("Account")
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.HasKey("NotificationId", "Account")
+                        .HasName("pk_notification_read");
+
+                    b.ToTable("notification_read", (string)null);
                 });
 
             modelBuilder.Entity("Suite.Tasks.Organization.KnownAbsence", b =>
@@ -1215,6 +1316,96 @@ namespace Suite.Tasks.Storage.Migrations
                     b.ToTable("progress_report", (string)null);
                 });
 
+            modelBuilder.Entity("Suite.Tasks.Reminders.Reminder", b =>
+                {
+                    b.Property<string>("Obligation")
+                        .HasColumnType("text")
+                        .HasColumnName("obligation");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<string>("Addressee")
+                        .HasColumnType("text")
+                        .HasColumnName("addressee");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("NotificationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notification_id");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Resource")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("resource");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("rule_version");
+
+                    b.Property<int>("TaskNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("task_number");
+
+                    b.Property<DateTimeOffset>("Time")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("time");
+
+                    b.Property<string>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_name");
+
+                    b.HasKey("Obligation", "Days", "Addressee")
+                        .HasName("pk_reminder");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_reminder_plan_id");
+
+                    b.HasIndex("NotificationId", "Obligation", "Days")
+                        .HasDatabaseName("ix_reminder_notification_id_obligation_days");
+
+                    b.ToTable("reminder", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Tasks.Reminders.ReminderDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTimeOffset>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<int>("Notifications")
+                        .HasColumnType("integer")
+                        .HasColumnName("notifications");
+
+                    b.HasKey("Day")
+                        .HasName("pk_reminder_day");
+
+                    b.ToTable("reminder_day", (string)null);
+                });
+
             modelBuilder.Entity("Suite.Tasks.Rules.SupervisionRule", b =>
                 {
                     b.Property<int>("Kind")
@@ -1477,6 +1668,16 @@ namespace Suite.Tasks.Storage.Migrations
                         .HasConstraintName("fk_plan_name_plan_plan_id");
                 });
 
+            modelBuilder.Entity("Suite.Tasks.Notifications.NotificationRead", b =>
+                {
+                    b.HasOne("Suite.Tasks.Notifications.Notification", null)
+                        .WithMany()
+                        .HasForeignKey("NotificationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notification_read_notification_notification_id");
+                });
+
             modelBuilder.Entity("Suite.Tasks.Plans.PlanTask", b =>
                 {
                     b.HasOne("Suite.Tasks.Plans.Plan", null)
@@ -1614,6 +1815,14 @@ namespace Suite.Tasks.Storage.Migrations
                     b.Navigation("Revisions");
 
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Suite.Tasks.Reminders.Reminder", b =>
+                {
+                    b.HasOne("Suite.Tasks.Notifications.Notification", null)
+                        .WithMany()
+                        .HasForeignKey("NotificationId")
+                        .HasConstraintName("fk_reminder_notification_notification_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Suite.Tasks.Assignments;
+using Suite.Tasks.Calendar;
+using Suite.Tasks.Plans;
+using Suite.Tasks.Progress;
+using Suite.Tasks.Rules;
+using Suite.Tasks.Storage;
+
+namespace Suite.Tasks.Obligations;
+
+/// <summary>What is owed in an issued plan.</summary>
+public sealed class ObligationBook(TasksDbContext db, RuleBook rules, CalendarBook calendars, CityTime time)
+{
+    public async Task<DueDates> DatesAsync(CancellationToken cancellation) =>
+        new(await calendars.CalendarAsync(cancellation), await rules.DeadlinesAsync(cancellation));
+
+    /// <summary>Everything owed, met or not, of tasks and assignments in force.</summary>
+    /// <param name="task">Only of this task; null for the whole plan.</param>
+    /// <param name="asOf">Only what had happened by then counts; null for everything so far.</param>
+    public async Task<IReadOnlyList<Obligation>> OfPlanAsync(Plan plan, int? task, CancellationToken cancellation, DateTimeOffset? asOf = null)
+    {
+        if (plan.IssuedAt is not { } issued || issued > asOf) return [];
+        var law = new ObligationRules(await DatesAsync(cancellation), time.DayOf);
+        var steps = (await StepsAsync(plan.Id, task, asOf, cancellation)).ToLookup(m => (m.Report.Task.Number, m.Report.Unit));
+        var duties = await DutiesAsync(plan, issued, task, asOf, cancellation);
+        return [.. duties.SelectMany(duty => law.Of(duty, [.. steps[(duty.Task.Number, duty.UnitId)]]))];
+    }
+
+    async Task<IReadOnlyList<TaskDuty>> DutiesAsync(Plan plan, DateTimeOffset issued, int? only, DateTimeOffset? asOf, CancellationToken cancellation)
+    {
+        var found = await (
+            from assignment in db.Assignments.AsNoTracking()
+            join task in db.Tasks.AsNoTracking() on new { assignment.PlanId, Number = assignment.TaskNumber } equals new { task.PlanId, task.Number }
+            where assignment.PlanId == plan.Id && assignment.Role == AssignmentRole.Lead
+                && (assignment.WithdrawnAt == null || assignment.WithdrawnAt > asOf) && (only == null || task.Number == only)
+                && (task.State == TaskState.Issued || task.State == TaskState.InProgress)
+            select new
+            {
+                task.Number, task.Content, task.Quarters, assignment.UnitId, assignment.UnitName, assignment.Role, assignment.AcknowledgedAt,
+                Added = assignment.Changes.Where(c => c.Kind != AssignmentChangeKind.Withdrawn).Max(c => (DateTimeOffset?)c.Time),
+            }).ToListAsync(cancellation);
+        return [.. found.Where(d => !(d.Added > asOf)).Select(d => new TaskDuty(new(plan.Id, d.Number), plan.Year, d.UnitId, d.UnitName, d.Role,
+            Periods(d.Content, d.Quarters), time.DayOf(d.Added ?? issued), d.AcknowledgedAt > asOf ? null : d.AcknowledgedAt))];
+    }
+
+    /// <summary>The periods in whose quarters something is due; where the schedule names none, all of the year.</summary>
+    static IReadOnlyList<ReportPeriod> Periods(TaskContent task, int[] quarters)
+    {
+        var all = ReportPeriod.OfYear(TaskPeriods.Of(task));
+        return [.. all.Where(p => quarters.Length == 0 || p.Kind == PeriodKind.HalfYear || quarters.Contains(p.Quarter))];
+    }
+
+    async Task<IReadOnlyList<ReportMoment>> StepsAsync(string plan, int? only, DateTimeOffset? asOf, CancellationToken cancellation)
+    {
+        var found = await db.Reports.AsNoTracking().Where(r => r.PlanId == plan && (only == null || r.TaskNumber == only))
+            .SelectMany(r => r.Steps, (r, s) => new { r.TaskNumber, r.UnitId, r.PeriodCode, s.Ordinal, s.Kind, s.Time })
+            .Where(s => asOf == null || s.Time <= asOf).ToListAsync(cancellation);
+        return [.. found.Select(s => new ReportMoment(new(new(plan, s.TaskNumber), s.UnitId, ReportPeriod.OfCode(s.PeriodCode)), s.Ordinal, s.Kind, s.Time))];
+    }
+}

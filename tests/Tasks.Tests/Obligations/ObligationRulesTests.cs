@@ -1,0 +1,46 @@
+using Shouldly;
+using Suite.Tasks.Assignments;
+using Suite.Tasks.Calendar;
+using Suite.Tasks.Naming;
+using Suite.Tasks.Obligations;
+using Suite.Tasks.Progress;
+using Suite.Tasks.Rules;
+
+namespace Suite.Tasks.Tests.Obligations;
+
+public sealed class ObligationRulesTests
+{
+    static readonly TaskName Task = new("p", 1);
+    static readonly ReportName First = new(Task, "humen", 1);
+
+    [Fact]
+    public void Of_LeadUnit_OwesAcknowledgementAndAReportForEachQuarterDue() =>
+        Of(AssignmentRole.Lead, [2, 4]).Select(o => (o.Key.Kind, $"{o.Key.Period}", CityTime.Text(o.DueOn))).ShouldBe(
+        [
+            (ObligationKind.Acknowledge, "", "2024-03-08"), (ObligationKind.Report, "q2", "2024-07-12"), (ObligationKind.Report, "q4", "2025-01-15"),
+        ]);
+
+    [Fact]
+    public void Of_SupportingUnit_OwesNothing() => Of(AssignmentRole.Support, [1, 2]).ShouldBeEmpty();
+
+    [Fact]
+    public void Of_ReportReturnedTwice_IsOwedAgainEachTime()
+    {
+        var owed = Of(AssignmentRole.Lead, [1],
+            Step(1, ProgressState.Draft, 4, 8), Step(2, ProgressState.Submitted, 4, 10), Step(3, ProgressState.Returned, 4, 12),
+            Step(4, ProgressState.Submitted, 4, 15), Step(5, ProgressState.Returned, 4, 16)).Skip(1).ToList();
+        owed.Select(o => (o.Key.Kind, o.Key.Round, CityTime.Text(o.DueOn), o.IsOpen)).ShouldBe(
+        [
+            (ObligationKind.Report, 0, "2024-04-15", false), (ObligationKind.Resubmit, 1, "2024-04-17", false), (ObligationKind.Resubmit, 2, "2024-04-19", true),
+        ]);
+        owed[1].MetAt.ShouldBe(Step(4, ProgressState.Submitted, 4, 15).Time);
+    }
+
+    static List<Obligation> Of(AssignmentRole role, int[] quarters, params ReportMoment[] moments)
+    {
+        var dates = new DueDates(new(OfficialYears.All), new([(new(1900, 1, 1), new InForce<DeadlineRule>(1, DeadlineRule.First))]));
+        return [.. new ObligationRules(dates, t => DateOnly.FromDateTime(t.DateTime)).Of(new(Task, 2024, "humen", "虎门镇", role, [.. quarters.Select(ReportPeriod.OfQuarter)], new(2024, 3, 1), null), moments)];
+    }
+
+    static ReportMoment Step(int ordinal, ProgressState state, int month, int day) => new(First, ordinal, state, new(2024, month, day, 8, 0, 0, TimeSpan.Zero));
+}
