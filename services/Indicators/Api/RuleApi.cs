@@ -65,7 +65,7 @@ public sealed class RuleApi(IndicatorsDbContext db, StoredChecks checks, Command
             Severity = (Severity)Enums.Given(message.Severity, "rule.severity"), Definitions = Ids(message.Definitions, "rule.definitions"), Parts = Ids(message.Parts, "rule.parts"),
             Low = Decimals.Optional(message.Low, "rule.low"), High = Decimals.Optional(message.High, "rule.high"), Limit = Decimals.Optional(message.Limit, "rule.limit"), Off = message.Off,
         };
-        if (rule.Kind is RuleKind.Jump or RuleKind.Towns or RuleKind.Parts && rule.Limit is null or < 0) throw Problems.InvalidField("rule.limit", "must be given, 0 or more.");
+        if (rule.Kind is RuleKind.Jump or RuleKind.Towns or RuleKind.Parts && rule.Limit is null or < 0 or > 1_000_000) throw Problems.InvalidField("rule.limit", "must be given, 0 to 1000000.");
         if (rule.Kind == RuleKind.Range && (rule.Low ?? rule.High) is null) throw Problems.InvalidField("rule.low", "or rule.high must be given.");
         return rule.Kind == RuleKind.Parts && (rule.Parts.Length == 0 || rule.Definitions.Length == 0) ? throw Problems.InvalidField("rule.parts", "and rule.definitions must be given.") : rule;
     }

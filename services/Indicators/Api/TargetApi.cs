@@ -59,10 +59,10 @@ public sealed class TargetApi(IndicatorsDbContext db, GoalBook book, SeriesNames
     public override async Task<ListTargetsResponse> ListTargets(ListTargetsRequest request, ServerCallContext context)
     {
         var series = await names.FindAsync(request.Series, calendar.Today, context.CancellationToken);
-        var (size, before) = (PageToken.Size(request.PageSize), PageToken.Read<string>(request, request.PageToken) is { } token ? int.Parse(token, CultureInfo.InvariantCulture) : int.MaxValue);
+        var (size, before) = (PageToken.Size(request.PageSize), PageToken.Read<Last>(request, request.PageToken)?.Number ?? int.MaxValue);
         var found = await db.Goals.AsNoTracking().Where(g => g.Measure == series.Measure && g.Entity == series.EntityNumber && g.Number < before)
             .OrderByDescending(g => g.Number).Take(size + 1).ToListAsync(context.CancellationToken);
-        var (page, next) = PageToken.Cut(request, found, size, g => g.Number.ToString(CultureInfo.InvariantCulture));
+        var (page, next) = PageToken.Cut(request, found, size, g => new Last(g.Number));
         return new() { Targets = { page.Select(g => Of(g, series.Name)) }, NextPageToken = next };
     }
 
@@ -94,6 +94,9 @@ public sealed class TargetApi(IndicatorsDbContext db, GoalBook book, SeriesNames
         Task = c.Task, Indicator = ResourceNames.Indicator(c.IndicatorId), Quarter = c.Quarter, OneValue = Decimals.Text(c.OneValue), OtherValue = Decimals.Text(c.OtherValue), Unit = c.Unit,
         OneCommitments = { c.OneCommitments }, OtherCommitments = { c.OtherCommitments },
     };
+
+    /// <summary>Place in the list of targets.</summary>
+    sealed record Last(int Number);
 
     /// <summary>Place in the list of contradictions.</summary>
     sealed record Place(string Plan, int Task, long Number);

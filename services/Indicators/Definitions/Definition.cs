@@ -7,6 +7,9 @@ namespace Suite.Indicators.Definitions;
 /// <summary>What an indicator is from a day on, until the next version's day.</summary>
 public sealed record Definition
 {
+    /// <summary>Read once: an import asks for it with every figure.</summary>
+    MeasureUnit? _measure;
+
     /// <summary>Last part of definitions/{definition}.</summary>
     public required string Id { get; init; }
 
@@ -53,7 +56,7 @@ public sealed record Definition
 
     public bool IsComputed => Formula.Length > 0;
 
-    public MeasureUnit Measure => UnitReader.Read(Unit) ?? throw new InvalidOperationException($"The unit '{Unit}' of {Id} was not checked.");
+    public MeasureUnit Measure => _measure ??= UnitReader.Read(Unit) ?? throw new InvalidOperationException($"The unit '{Unit}' of {Id} was not checked.");
 
     public static TimeAccumulation UsualAccumulation(IndicatorKind kind) => kind switch
     {

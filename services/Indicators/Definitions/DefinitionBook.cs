@@ -17,6 +17,11 @@ public sealed class DefinitionBook(IndicatorsDbContext db)
         (await db.Definitions.AsNoTracking().Where(d => d.Since <= day).ToListAsync(cancellation))
         .GroupBy(d => d.Id).Select(versions => versions.MaxBy(d => d.Version)!).ToDictionary(d => d.Id);
 
+    /// <summary>Those of some ids that are there on a day.</summary>
+    public async Task<Dictionary<string, Definition>> OnAsync(DateOnly day, IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
+        (await db.Definitions.AsNoTracking().Where(d => ids.Contains(d.Id) && d.Since <= day).ToListAsync(cancellation))
+        .GroupBy(d => d.Id).Select(versions => versions.MaxBy(d => d.Version)!).ToDictionary(d => d.Id);
+
     /// <summary>The definition on that day; null where there is none.</summary>
     public Task<Definition?> FindAsync(string id, DateOnly day, CancellationToken cancellation) =>
         db.Definitions.AsNoTracking().Where(d => d.Id == id && d.Since <= day).OrderByDescending(d => d.Version).FirstOrDefaultAsync(cancellation);

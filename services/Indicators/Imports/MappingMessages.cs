@@ -25,6 +25,7 @@ static class MappingMessages
     public static Mapping Of(V1.ImportMapping message)
     {
         if (message.Columns.Count + message.Names.Count > MostNames) throw Problems.InvalidField("mapping", $"must hold at most {MostNames} columns and names.");
+        if (message.Period.Length > LongestName || message.Unit.Length > LongestName) throw Problems.InvalidField("mapping", $"must have a period and a unit of at most {LongestName} characters.");
         foreach (var (heading, role) in message.Columns)
         {
             if (heading.Length > LongestName) throw Problems.InvalidField("mapping.columns", $"must name headings of at most {LongestName} characters.");

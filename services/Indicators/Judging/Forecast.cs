@@ -31,9 +31,21 @@ public sealed class YearForecasts(Func<Period, decimal?> yearToDate)
     public IReadOnlyList<Forecast> At(Period now) =>
         [.. Enum.GetValues<ForecastMethod>().Select(m => Of(m, now)).OfType<Forecast>().OrderBy(f => f.Tried == 0).ThenBy(f => f.Error).ThenBy(f => f.Method)];
 
+    /// <summary>Null also where amounts are so far apart that a decimal cannot hold what they make.</summary>
     Forecast? Of(ForecastMethod method, Period now)
     {
-        if (Value(method, now) is not { } value) return null;
+        try
+        {
+            return Value(method, now) is { } value ? Tried(method, now, value) : null;
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
+    Forecast Tried(ForecastMethod method, Period now, decimal value)
+    {
         var errors = Enumerable.Range(1, Back).Select(back => Error(method, now.InYear(now.Year - back))).OfType<decimal>().ToList();
         var widest = errors.Count > 0 ? errors.Max(Math.Abs) : 0;
         var margin = Math.Abs(value) * widest;
@@ -47,19 +59,12 @@ public sealed class YearForecasts(Func<Period, decimal?> yearToDate)
     decimal? Value(ForecastMethod method, Period now)
     {
         if (yearToDate(now) is not { } known || now.EndsYear) return yearToDate(now);
-        try
+        return method switch
         {
-            return method switch
-            {
-                ForecastMethod.SeasonalNaive => known + Total(now.Year - 1, now) - yearToDate(now.InYear(now.Year - 1)),
-                ForecastMethod.ShareOfYear => Share(now) is { } share and not 0 ? known / share : null,
-                _ => yearToDate(now.InYear(now.Year - 1)) is { } before and not 0 ? Total(now.Year - 1, now) * (known / before) : null,
-            };
-        }
-        catch (OverflowException)
-        {
-            return null;
-        }
+            ForecastMethod.SeasonalNaive => known + Total(now.Year - 1, now) - yearToDate(now.InYear(now.Year - 1)),
+            ForecastMethod.ShareOfYear => Share(now) is { } share and not 0 ? known / share : null,
+            _ => yearToDate(now.InYear(now.Year - 1)) is { } before and not 0 ? Total(now.Year - 1, now) * (known / before) : null,
+        };
     }
 
     /// <summary>The mean share of the year that earlier years had brought by then; null without any.</summary>

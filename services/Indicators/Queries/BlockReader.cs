@@ -24,8 +24,7 @@ public sealed class BlockReader(IndicatorsDbContext db, DefinitionBook book, Fig
     /// <exception cref="ProblemException">NOT_FOUND for an indicator, INVALID_FIELD for too much.</exception>
     public async Task<(FigureBlock Block, IReadOnlyDictionary<string, Definition> Definitions)> ReadAsync(BlockRequest request, CancellationToken cancellation)
     {
-        var all = await book.OnAsync(calendar.Today, cancellation);
-        var definitions = Closure(request.Definitions, all);
+        var definitions = await ClosureAsync(request.Definitions, cancellation);
         var entities = await WithParentsAsync(request.Entities, definitions, cancellation);
         var years = request.YearsBefore + (definitions.Values.Any(d => d.IsComputed) ? 1 : 0);
         var from = Period.Of(request.From.Type, request.From.Year - years, 1);
@@ -38,16 +37,16 @@ public sealed class BlockReader(IndicatorsDbContext db, DefinitionBook book, Fig
         return (new(definitions, found.Select(f => (keys[f.Cell.Measure], ids[f.Cell.Entity], f)), entities.ToDictionary(e => e.Id, e => e.ParentId)), definitions);
     }
 
-    /// <summary>The indicators asked for and those that their formulas rest on.</summary>
-    static Dictionary<string, Definition> Closure(IReadOnlyList<string> asked, Dictionary<string, Definition> all)
+    /// <summary>The indicators asked for and those that their formulas rest on: a query for each step from formula to formula.</summary>
+    async Task<Dictionary<string, Definition>> ClosureAsync(IReadOnlyList<string> asked, CancellationToken cancellation)
     {
-        var (closure, open) = (new Dictionary<string, Definition>(), new Stack<string>(asked));
-        while (open.TryPop(out var id))
+        var (closure, open) = (new Dictionary<string, Definition>(), asked.ToHashSet());
+        while (open.Count > 0)
         {
-            if (closure.ContainsKey(id)) continue;
-            var definition = closure[id] = all.GetValueOrDefault(id) ?? throw Problems.NotFound("definition", DefinitionBook.Prefix + id);
-            foreach (var reference in DefinitionLaw.References(definition)) open.Push(reference);
-            if (definition.Weight is { } weight) open.Push(weight);
+            var found = await book.OnAsync(calendar.Today, open, cancellation);
+            if (open.FirstOrDefault(id => !found.ContainsKey(id)) is { } missing) throw Problems.NotFound("definition", DefinitionBook.Prefix + missing);
+            foreach (var definition in found.Values) closure[definition.Id] = definition;
+            open = [.. found.Values.SelectMany(d => DefinitionLaw.References(d).Concat(d.Weight is null ? [] : [d.Weight])).Where(id => !closure.ContainsKey(id))];
         }
 
         return closure;
