@@ -34,6 +34,8 @@ public sealed class GroupApi(GroupReader groups, CityCalendar calendar, GroupDes
 
     public override Task<Group> ChangeGroupMembers(ChangeGroupMembersRequest request, ServerCallContext context) => desk.ChangeMembersAsync(request, context);
 
+    public override Task<Group> DissolveGroup(DissolveGroupRequest request, ServerCallContext context) => desk.DissolveAsync(request, context);
+
     async Task<IReadOnlyList<Group>> ExpandAsync(IReadOnlyList<string> names, Func<int, string> field, string asOf, ServerCallContext context)
     {
         var ids = names.Index().Select(n => ResourceNames.IdIn(ResourceNames.Groups, n.Item, field(n.Index))).ToList();

@@ -61,6 +61,17 @@ public sealed class GroupDesk(GroupChanges changes, GroupReader reader, CityCale
         });
     }
 
+    public Task<Group> DissolveAsync(DissolveGroupRequest request, ServerCallContext context)
+    {
+        var (id, day) = (ResourceNames.IdIn(ResourceNames.Groups, request.Name, "name"), Day(request.EffectiveDate));
+        return commands.RunAsync(context, request, request.RequestId, async () =>
+        {
+            var after = await changes.DissolveAsync(id, request.Etag, day, context.CancellationToken);
+            commands.Audit(context, nameof(GroupApi.DissolveGroup), request.Name, new { after });
+            return await ExpandedAsync(id, day, context);
+        });
+    }
+
     async Task<Group> ExpandedAsync(string id, DateOnly day, ServerCallContext context)
     {
         await db.SaveChangesAsync(context.CancellationToken);

@@ -23,7 +23,7 @@ static class Wire
     public static V1.Group Of(UnitGroup group) => new()
     {
         Name = ResourceNames.Group(group.Id), DisplayName = group.Name, EnglishName = group.EnglishName, Aliases = { group.Aliases },
-        Kinds = { group.Kinds.Select(Of) }, Etag = Etag.Of(group.Version),
+        Kinds = { group.Kinds.Select(Of) }, EffectiveUntil = CityCalendar.Text(group.Until), Etag = Etag.Of(group.Version),
     };
 
     public static V1.Group Of(ExpandedGroup expanded)

@@ -52,18 +52,35 @@ public sealed class GroupChanges(DirectoryDbContext db, NameClaims claims, CityC
         return after;
     }
 
+    /// <param name="day">The first day without the group.</param>
+    /// <exception cref="ProblemException">NOT_FOUND, STALE_ETAG or ILLEGAL_STEP.</exception>
+    public async Task<UnitGroup> DissolveAsync(string id, string etag, DateOnly day, CancellationToken cancellation)
+    {
+        var before = await BeginAsync(id, etag, cancellation);
+        var around = await db.GroupNestings.AsNoTracking().Where(n => n.InnerId == id && (n.Until == null || n.Until > day)).ToListAsync(cancellation);
+        db.RemoveRange(around.Where(n => n.Since >= day));
+        db.UpdateRange(around.Where(n => n.Since < day).Select(n => n with { Until = day }));
+        var after = before with { Until = day, Version = before.Version + 1 };
+        db.Update(after);
+        await db.RaiseRevisionAsync(ResourceNames.Group(id), "DissolveGroup", cancellation);
+        return after;
+    }
+
     async Task<UnitGroup> BeginAsync(string id, string etag, CancellationToken cancellation)
     {
         await db.LockRevisionAsync(cancellation);
         var group = await db.Groups.AsNoTracking().SingleOrDefaultAsync(g => g.Id == id, cancellation) ?? throw Problems.NotFound("group", ResourceNames.Group(id));
-        return etag.Length == 0 || etag == Etag.Of(group.Version) ? group : throw Problems.StaleEtag("group", ResourceNames.Group(id));
+        if (etag.Length > 0 && etag != Etag.Of(group.Version)) throw Problems.StaleEtag("group", ResourceNames.Group(id));
+        return group.Until is { } end
+            ? throw Problems.IllegalStep("group", ResourceNames.Group(id), $"dissolved from {CityCalendar.Text(end)}", "be changed")
+            : group;
     }
 
     /// <summary>Who is a member already on that day or later is left out: one membership follows the other, none lies over another.</summary>
     async Task AddAsync(string id, Members add, DateOnly day, string field, CancellationToken cancellation)
     {
         var units = await db.UnitsOn(day).Where(u => add.Units.Contains(u.Id)).Select(u => u.Id).ToHashSetAsync(cancellation);
-        var groups = await db.Groups.Where(g => add.Groups.Contains(g.Id)).Select(g => g.Id).ToHashSetAsync(cancellation);
+        var groups = await db.Groups.Where(g => add.Groups.Contains(g.Id) && (g.Until == null || g.Until > day)).Select(g => g.Id).ToHashSetAsync(cancellation);
         if (add.Units.Concat(add.Groups).FirstOrDefault(m => !units.Contains(m) && !groups.Contains(m)) is { } unknown)
             throw Problems.InvalidField(field, $"must name units and groups that are there on {CityCalendar.Text(day)}; '{unknown}' is not.");
         await CheckCircleAsync(id, groups, day, field, cancellation);

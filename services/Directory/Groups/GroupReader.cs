@@ -38,8 +38,8 @@ public sealed class GroupReader(DirectoryDbContext db)
         var byGroup = listed.ToLookup(m => m.GroupId, m => m.Unit);
         return ids.Distinct().Where(groups.ContainsKey).ToDictionary(id => id, id => new ExpandedGroup(
             groups[id],
-            InOrder(nesting.Within(id).Where(groups.ContainsKey).SelectMany(g => ofKind.Where(u => groups[g].Kinds.Contains(u.Kind)).Concat(byGroup[g]))),
-            [.. byGroup[id].Select(u => ResourceNames.Unit(u.Id)).Concat(nesting.Inner(id).Select(ResourceNames.Group)).Order(StringComparer.Ordinal)]));
+            !groups[id].IsOn(day) ? [] : InOrder(nesting.Within(id).Where(g => groups.ContainsKey(g) && groups[g].IsOn(day)).SelectMany(g => ofKind.Where(u => groups[g].Kinds.Contains(u.Kind)).Concat(byGroup[g]))),
+            !groups[id].IsOn(day) ? [] : [.. byGroup[id].Select(u => ResourceNames.Unit(u.Id)).Concat(nesting.Inner(id).Select(ResourceNames.Group)).Order(StringComparer.Ordinal)]));
     }
 
     static List<Unit> InOrder(IEnumerable<Unit> units) => [.. units.DistinctBy(u => u.Id).OrderBy(u => u.Id, StringComparer.Ordinal)];

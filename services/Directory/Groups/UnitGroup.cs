@@ -18,8 +18,13 @@ public sealed record UnitGroup
     /// <summary>Kinds whose units are all members; empty where members are listed.</summary>
     public UnitKind[] Kinds { get; init; } = [];
 
+    /// <summary>First day without the group; null where no end is known.</summary>
+    public DateOnly? Until { get; init; }
+
     /// <summary>Counts the changes of the group, from 1.</summary>
     public int Version { get; init; } = 1;
+
+    public bool IsOn(DateOnly day) => !(Until <= day);
 }
 
 /// <summary>A unit that a group lists from a day on.</summary>

@@ -45,13 +45,13 @@ public sealed class DirectoryExport(DirectoryDbContext db, PersonReader people)
 
     async Task<List<string[]>> GroupsAsync(DateOnly day, CancellationToken cancellation)
     {
-        var names = await db.Groups.AsNoTracking().ToDictionaryAsync(g => g.Id, g => g.Name, cancellation);
+        var names = await db.Groups.AsNoTracking().Where(g => g.Until == null || g.Until > day).ToDictionaryAsync(g => g.Id, g => g.Name, cancellation);
         var units = await db.GroupMembers.AsNoTracking().Where(m => m.Since <= day && (m.Until == null || m.Until > day)).OrderBy(m => m.GroupId).ThenBy(m => m.UnitId)
             .Take(MostRows + 1).ToListAsync(cancellation);
         var groups = await db.GroupNestings.AsNoTracking().Where(m => m.Since <= day && (m.Until == null || m.Until > day)).ToListAsync(cancellation);
         var members = units.Select(m => (m.GroupId, Member: ResourceNames.Unit(m.UnitId), m.Since, m.Until))
             .Concat(groups.Select(m => (m.GroupId, Member: ResourceNames.Group(m.InnerId), m.Since, m.Until)));
-        return [.. members.OrderBy(m => m.GroupId, StringComparer.Ordinal).Select(m => new[]
+        return [.. members.Where(m => names.ContainsKey(m.GroupId)).OrderBy(m => m.GroupId, StringComparer.Ordinal).Select(m => new[]
         {
             m.GroupId, names[m.GroupId], m.Member, m.Since == DateOnly.MinValue ? "" : CityCalendar.Text(m.Since), CityCalendar.Text(m.Until),
         })];

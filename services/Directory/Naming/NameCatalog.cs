@@ -70,7 +70,7 @@ public sealed class NameCatalog(DirectoryDbContext db, NameIndexCache cache)
         var revision = await RevisionAsync(cancellation);
         var units = await db.UnitsOn(day).ToListAsync(cancellation);
         var gone = await db.Units.AsNoTracking().Where(u => u.Until <= day).ToListAsync(cancellation);
-        var groups = await db.Groups.AsNoTracking().ToListAsync(cancellation);
+        var groups = await db.Groups.AsNoTracking().Where(g => g.Until == null || g.Until > day).ToListAsync(cancellation);
         var people = await db.People.AsNoTracking().ToListAsync(cancellation);
         var city = units.FirstOrDefault(u => u is { Kind: UnitKind.City, ParentId: null })?.Name ?? "";
         return new(

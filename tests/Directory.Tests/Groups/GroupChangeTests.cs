@@ -53,6 +53,28 @@ public sealed class GroupChangeTests(DirectoryFixture directory) : IClassFixture
     }
 
     [Fact]
+    public async Task DissolveGroup_FromADay_BeforeStaysThenItIsEmptyAndItsNameFree()
+    {
+        var groups = await directory.GroupsAsync();
+        await CreateAsync(groups, "short-lived", "市短期小组成员单位", "units/water", "units/finance");
+        await CreateAsync(groups, "around", "市外围小组成员单位", "groups/short-lived", "units/audit");
+        var dissolved = await groups.DissolveGroupAsync(new() { Name = "groups/short-lived", EffectiveDate = Later, Etag = "1", RequestId = "dissolve-1" });
+        (dissolved.EffectiveUntil, dissolved.Members.Count, dissolved.Listed.Count).ShouldBe((Later, 0, 0));
+        (await GetAsync(groups, "short-lived", "2027-02-28")).Members.Count.ShouldBe(2);
+        (await GetAsync(groups, "around", "2027-02-28")).Members.Count.ShouldBe(3);
+        (await GetAsync(groups, "around", Later)).Members.Select(m => m.Name).ShouldBe(["units/audit"]);
+
+        await groups.DissolveGroupAsync(new() { Name = "groups/short-lived" }).ShouldFailAsync(Reason.IllegalStep);
+        await groups.ChangeGroupMembersAsync(new() { Name = "groups/short-lived", Add = { "units/audit" } }).ShouldFailAsync(Reason.IllegalStep);
+        await groups.ChangeGroupMembersAsync(new() { Name = "groups/around", Add = { "groups/short-lived" }, EffectiveDate = "2027-06-01" }).ShouldFailAsync(Reason.InvalidField);
+        await groups.DissolveGroupAsync(new() { Name = "groups/nowhere" }).ShouldFailAsync(Reason.NotFound);
+
+        var units = await directory.UnitsAsync();
+        (await units.ResolveUnitsAsync(new() { Names = { "市短期小组成员单位" }, AsOf = "2027-02-28" })).Resolutions[0].Resource.ShouldBe("groups/short-lived");
+        (await units.ResolveUnitsAsync(new() { Names = { "市短期小组成员单位" }, AsOf = Later })).Resolutions[0].Resource.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task ChangeGroupMembers_Circle_Refused()
     {
         var groups = await directory.GroupsAsync();
