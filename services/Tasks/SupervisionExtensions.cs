@@ -7,6 +7,7 @@ using Suite.Tasks.Obligations;
 using Suite.Tasks.Reminders;
 using Suite.Tasks.Rules;
 using Suite.Tasks.Scores;
+using Suite.Tasks.Webhooks;
 
 namespace Suite.Tasks;
 
@@ -19,6 +20,7 @@ public static class SupervisionExtensions
         services.AddScoped<RuleBook>().AddScoped<RuleDesk>().AddScoped<RuleQuery>().AddHostedService<BuiltInRules>();
         services.AddScoped<CalendarBook>().AddScoped<ObligationBook>().AddScoped<ReportStandings>().AddHostedService<OfficialYears>();
         services.AddScoped<ReminderClock>().AddScoped<NotificationDesk>().AddScoped<NotificationQuery>().AddHostedService<SupervisionClock>();
+        services.AddSingleton<WebhookGuard>().AddSingleton<WebhookSender>().AddScoped<WebhookBook>().AddScoped<WebhookDispatcher>().AddHostedService<WebhookClock>();
         services.AddScoped<LightDesk>().AddScoped<LightQuery>().AddScoped<ScoreBook>();
     }
 
@@ -29,5 +31,6 @@ public static class SupervisionExtensions
         app.MapApi<CalendarApi>();
         app.MapApi<NotificationApi>();
         app.MapApi<ScoreApi>();
+        app.MapApi<WebhookApi>();
     }
 }

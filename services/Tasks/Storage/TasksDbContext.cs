@@ -16,6 +16,7 @@ using Suite.Tasks.Plans;
 using Suite.Tasks.Progress;
 using Suite.Tasks.Reminders;
 using Suite.Tasks.Rules;
+using Suite.Tasks.Webhooks;
 
 namespace Suite.Tasks.Storage;
 
@@ -62,6 +63,10 @@ public sealed class TasksDbContext(DbContextOptions<TasksDbContext> options) : S
     public DbSet<SupervisionRule> SupervisionRules => Set<SupervisionRule>();
 
     public DbSet<CalendarYear> CalendarYears => Set<CalendarYear>();
+
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
 
     public DbSet<Notification> Notifications => Set<Notification>();
 
