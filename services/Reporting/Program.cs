@@ -5,7 +5,9 @@ using Suite.Reporting.Intake;
 using Suite.Reporting.Overviews;
 using Suite.Reporting.Papers;
 using Suite.Reporting.Reports;
+using Suite.Reporting.Runs;
 using Suite.Reporting.Storage;
+using Suite.Reporting.Templates;
 using Suite.ServiceDefaults;
 using Suite.ServiceDefaults.Storage;
 
@@ -24,11 +26,16 @@ var options = builder.Configuration.GetSection("Reporting").Get<ReportingOptions
 builder.Services.AddSingleton(options).AddSingleton(new PaperComposer(options.Zone)).AddSingleton<ReportInputs>();
 builder.Services.AddSingleton<StandingCache>();
 builder.Services.AddScoped<PlanLog>().AddScoped<FactReader>();
-builder.Services.AddScoped<ReportPress>().AddScoped<ReportBinder>().AddScoped<ReportDesk>().AddScoped<ReportChecks>().AddScoped<ReportQueries>();
+builder.Services.AddScoped<IssueNotice>().AddScoped<RunDesk>().AddScoped<TemplateShelf>().AddScoped<ReportPress>().AddScoped<ReportBinder>().AddScoped<ReportDesk>().AddScoped<ReportChecks>().AddScoped<ReportQueries>();
+
+builder.Services.AddHostedService<RunWorker>().AddHostedService<ScheduleWorker>();
 
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapApi<ReportApi>();
+app.MapApi<RunApi>();
+app.MapApi<SubscriptionApi>();
+app.MapApi<TemplateApi>();
 app.MapApi<OverviewApi>();
 app.MapApi<AuditApi>();
 app.Run();

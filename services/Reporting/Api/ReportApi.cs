@@ -98,11 +98,25 @@ public sealed class ReportApi(
         return new() { Reports = { items.Select(ReportMessages.Of) }, NextPageToken = next };
     }
 
+    public override async Task<ListDownloadsResponse> ListDownloads(ListDownloadsRequest request, ServerCallContext context)
+    {
+        var (size, before) = (PageToken.Size(request.PageSize), PageToken.Read<Taken>(request, request.PageToken)?.Id);
+        var report = await FindAsync(request.Parent, context);
+        var (items, next) = PageToken.Cut(request, await queries.DownloadsAsync(report.Id, before, size + 1, context.CancellationToken), size, d => new Taken(d.Id));
+        return new() { Downloads = { items.Select(ReportMessages.Of) }, NextPageToken = next };
+    }
+
     public override async Task<HttpBody> DownloadReport(DownloadReportRequest request, ServerCallContext context)
     {
         var format = ReportInputs.FormatOf(request.Format);
         var report = await FindAsync(request.Name, context);
         var document = await queries.DocumentAsync(report.Id, format, context.CancellationToken) ?? throw Problems.NotFound("file of the report", $"{request.Name} ({format})");
+        await commands.RunAsync(context, request, "", async () =>
+        {
+            await queries.NoteAsync(report.Id, format, Access.Of(context).Caller, context.CancellationToken);
+            commands.Audit(context, nameof(DownloadReport), request.Name, new { Format = $"{format}" });
+            return new HttpBody();
+        });
         await context.WriteResponseHeadersAsync([new("content-disposition", $"attachment; filename*=UTF-8''{Uri.EscapeDataString(Files.NameOf(report, format))}")]);
         return new() { ContentType = Files.TypeOf(format), Data = UnsafeByteOperations.UnsafeWrap(document) };
     }

@@ -13,6 +13,8 @@ public sealed class ReportInputs(ReportingOptions options, TimeProvider clock)
 {
     static readonly string[] Languages = ["zh-CN", "en"];
 
+    public static bool IsLanguage(string language) => Languages.Contains(language);
+
     public ReportWish WishOf(Report? report)
     {
         var violations = new List<FieldViolation>();

@@ -38,6 +38,11 @@ static class ReportMessages
         Step = milestone.Step, Account = milestone.Account, DisplayName = milestone.DisplayName, Time = milestone.Time.ToTimestamp(), Comment = milestone.Comment,
     };
 
+    public static Download Of(ReportDownload download) => new()
+    {
+        Format = (V1.FileFormat)(int)download.Format, Account = download.Account, DisplayName = download.DisplayName, Unit = download.Unit, Time = download.Time.ToTimestamp(),
+    };
+
     public static V1.FigureChange Of(Papers.FigureChange change) => new()
     {
         Key = change.Key, Label = change.Label, Before = change.Before?.Text ?? "", After = change.After?.Text ?? "",

@@ -2,14 +2,18 @@ using Microsoft.EntityFrameworkCore;
 using Suite.Reporting.Papers;
 using Suite.Reporting.Reports;
 using Suite.Reporting.Storage;
+using Suite.ServiceDefaults.Identity;
 
 namespace Suite.Reporting.Api;
 
 /// <summary>Reads frozen reports, each list in one indexed query.</summary>
-public sealed class ReportQueries(ReportingDbContext db)
+public sealed class ReportQueries(ReportingDbContext db, TimeProvider clock)
 {
     /// <summary>Place of a report in the list.</summary>
     public sealed record Moment(DateTimeOffset CreateTime, string Id);
+
+    /// <summary>Place of a download in the list.</summary>
+    public sealed record Taken(long Id);
 
     /// <summary>Place of a figure in its report.</summary>
     public sealed record Mark(int Ordinal);
@@ -43,6 +47,18 @@ public sealed class ReportQueries(ReportingDbContext db)
 
     public Task<byte[]?> DocumentAsync(string id, FileFormat format, CancellationToken cancellation) =>
         db.Documents.AsNoTracking().Where(d => d.ReportId == id && d.Format == format).Select(d => d.Content).SingleOrDefaultAsync(cancellation);
+
+    /// <summary>Keeps who took what.</summary>
+    public async Task NoteAsync(string report, FileFormat format, Caller by, CancellationToken cancellation) => await db.Downloads.AddAsync(
+        new ReportDownload { ReportId = report, Format = format, Account = by.Account, DisplayName = by.DisplayName, Unit = by.Unit ?? "", Time = clock.GetUtcNow() }, cancellation);
+
+    /// <summary>Newest first.</summary>
+    public Task<List<ReportDownload>> DownloadsAsync(string report, long? before, int count, CancellationToken cancellation)
+    {
+        var downloads = db.Downloads.AsNoTracking().Where(d => d.ReportId == report);
+        if (before is { } last) downloads = downloads.Where(d => d.Id < last);
+        return downloads.OrderByDescending(d => d.Id).Take(count).ToListAsync(cancellation);
+    }
 
     /// <summary>In order of their marks, without what stands behind them.</summary>
     public Task<List<FrozenFigure>> FiguresAsync(string report, Mark? after, int count, CancellationToken cancellation)

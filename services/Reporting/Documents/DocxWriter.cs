@@ -1,35 +1,36 @@
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
 using Suite.OfficialDocuments;
 using Suite.Reporting.Papers;
+using Suite.Reporting.Templates;
 
 namespace Suite.Reporting.Documents;
 
-/// <summary>Writes a document as a Word document in the layout of official documents (GB/T 9704-2012). The same document gives the same bytes.</summary>
+/// <summary>Writes a document as a Word document with a template. The same document and template give the same bytes.</summary>
 public static class DocxWriter
 {
     public const string ContentType = OfficialDocx.ContentType;
 
+    /// <param name="template">A template that was checked; null for the one that is built in.</param>
     /// <param name="withComments">The sources of each figure also stand as a comment beside it.</param>
-    public static byte[] Write(Paper paper, bool withComments = false) => OfficialDocx.Write(main =>
+    public static byte[] Write(Paper paper, byte[]? template = null, bool withComments = false)
     {
-        var comments = withComments ? new CommentBook() : null;
-        main.Document = new(BodyOf(paper, main, comments));
-        main.Document.Save();
-        comments?.Write(main);
-    });
+        using var buffer = new MemoryStream();
+        buffer.Write(template ?? BuiltInTemplate.Content);
+        using (var package = WordprocessingDocument.Open(buffer, isEditable: true))
+        {
+            var main = package.MainDocumentPart!;
+            var comments = withComments ? new CommentBook() : null;
+            var writer = new BlockWriter(new MarkWriter(comments), new ChartParts(main));
+            new TemplateFiller(block => Elements(writer, paper, block), () => TailWriter.Write(paper)).Fill(main, TemplateFields.Of(paper));
+            main.Document.Save();
+            comments?.Write(main);
+        }
 
-    static Body BodyOf(Paper paper, MainDocumentPart main, CommentBook? comments)
-    {
-        var (body, marks) = (new Body(), new MarkWriter(comments));
-        var writer = new BlockWriter(marks, new ChartParts(main));
-        body.Append(HeadWriter.Write(paper));
-        body.Append(paper.Blocks.SelectMany(block => writer.Write(block, PageLayout.TextWidth, "TableText")));
-        body.Append(TailWriter.Write(paper, PageLayout.Portrait(OfficialDocx.OddFooter, OfficialDocx.EvenFooter)));
-        body.Append(TailWriter.WriteAnnexHead(paper.Annex));
-        body.Append(writer.Write(paper.Annex.Sources, PageLayout.LandscapeTextWidth, "AnnexText"));
-        if (paper.Annex.Closing.Length > 0) body.Append(Styled.Line("TableText", paper.Annex.Closing));
-        body.Append(PageLayout.Landscape(OfficialDocx.OddFooter, OfficialDocx.EvenFooter));
-        return body;
+        return SteadyPackage.Of(buffer);
     }
+
+    static IEnumerable<OpenXmlElement> Elements(BlockWriter writer, Paper paper, Block block) => ReferenceEquals(block, paper.Annex.Sources)
+        ? writer.Write(block, PageLayout.LandscapeTextWidth, "AnnexText")
+        : writer.Write(block, PageLayout.TextWidth, "TableText");
 }

@@ -11,7 +11,9 @@ public sealed record UnitStanding(LeadUnit Unit, IReadOnlyList<TaskStanding> Tas
 
     public decimal Share => Math.Round(100m * Accepted.Count / Due, 1, MidpointRounding.AwayFromZero);
 
-    public IReadOnlyList<TaskStanding> Lit(Light light) => [.. Accepted.Where(t => t.Accepted.Last(r => r.Unit == Unit.Unit).Light == light)];
+    /// <summary>By the light of the unit's own report that was accepted last; it may have sent one each month.</summary>
+    public IReadOnlyList<TaskStanding> Lit(Light light) =>
+        [.. Accepted.Where(t => t.Accepted.Where(r => r.Unit == Unit.Unit).MaxBy(r => r.Reviewer.Time)!.Light == light)];
 
     /// <summary>Everything due was accepted, nothing came back, nothing is behind.</summary>
     public bool Commended => Accepted.Count == Due && Returned == 0 && Lit(Light.Red).Count == 0 && Lit(Light.Yellow).Count == 0;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Suite.Reporting.Documents;
 using Suite.Reporting.Papers;
 using Suite.Reporting.Storage;
 using Suite.ServiceDefaults.Errors;
@@ -7,7 +6,7 @@ using Suite.ServiceDefaults.Errors;
 namespace Suite.Reporting.Reports;
 
 /// <summary>Compares a report with its data and with other versions of itself.</summary>
-public sealed class ReportChecks(ReportingDbContext db, ReportPress press)
+public sealed class ReportChecks(ReportingDbContext db, ReportPress press, ReportBinder binder)
 {
     /// <summary>In the order of the text; edits that have lost their passage at the end.</summary>
     public async Task<IReadOnlyList<V1.Passage>> PassagesAsync(ReportRecord report, CancellationToken cancellation)
@@ -38,7 +37,7 @@ public sealed class ReportChecks(ReportingDbContext db, ReportPress press)
     public async Task<IReadOnlyList<FileFormat>> DifferentAsync(ReportRecord report, CancellationToken cancellation)
     {
         var kept = await db.Documents.AsNoTracking().Where(d => d.ReportId == report.Id).ToListAsync(cancellation);
-        var again = PaperWriter.WriteAll((await press.ComposeAsync(report, cancellation)).Paper).ToDictionary(d => d.Format, d => ReportBinder.HashOf(d.Content));
+        var again = (await binder.WriteAsync(report, (await press.ComposeAsync(report, cancellation)).Paper, cancellation)).ToDictionary(d => d.Format, d => ReportBinder.HashOf(d.Content));
         return [.. kept.Where(d => ReportBinder.HashOf(d.Content) != d.Sha256 || (again.TryGetValue(d.Format, out var hash) && hash != d.Sha256)).Select(d => d.Format).Order()];
     }
 }

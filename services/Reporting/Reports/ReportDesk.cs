@@ -7,7 +7,7 @@ using Suite.ServiceDefaults.Errors;
 namespace Suite.Reporting.Reports;
 
 /// <summary>Takes a report through its life. One step of a report at a time; a second waits for the first.</summary>
-public sealed class ReportDesk(ReportingDbContext db, ReportPress press, ReportBinder binder, ReportingOptions options, TimeProvider clock)
+public sealed class ReportDesk(ReportingDbContext db, ReportPress press, ReportBinder binder, IssueNotice notice, ReportingOptions options, TimeProvider clock)
 {
     const int ReportLock = 7503;
     public const int LongestPassage = 5000;
@@ -66,6 +66,7 @@ public sealed class ReportDesk(ReportingDbContext db, ReportPress press, ReportB
         var report = await TakeAsync(id, etag, Steps.Issue, cancellation);
         await CheckFiguresAsync(report, cancellation);
         await StepAsync(report, Steps.Issue, by, comment, cancellation);
+        await notice.SendAsync(report, by, cancellation);
         if (report.Corrects is { } wrong) await StepAsync(await TakeAsync(wrong, "", Steps.Supersede, cancellation), Steps.Supersede, by, report.Id, cancellation);
         return report;
     }

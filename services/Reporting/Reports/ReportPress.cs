@@ -3,6 +3,7 @@ using Suite.Errors.V1;
 using Suite.Reporting.Facts;
 using Suite.Reporting.Papers;
 using Suite.Reporting.Storage;
+using Suite.Reporting.Templates;
 using Suite.ServiceDefaults.Auditing;
 using Suite.ServiceDefaults.Errors;
 
@@ -10,7 +11,7 @@ namespace Suite.Reporting.Reports;
 
 /// <summary>Makes documents of what is known, each under the next number of its kind, and corrections of those that were issued.</summary>
 public sealed class ReportPress(
-    ReportingDbContext db, FactReader reader, PaperComposer composer, ReportBinder binder, AuditReader<ReportingDbContext> audit, TimeProvider clock)
+    ReportingDbContext db, FactReader reader, PaperComposer composer, ReportBinder binder, TemplateShelf shelf, AuditReader<ReportingDbContext> audit, TimeProvider clock)
 {
     /// <summary>First key of the advisory locks that give out numbers one at a time; the second is the hash of issuer, year and kind.</summary>
     const int NumberLock = 7501;
@@ -23,7 +24,7 @@ public sealed class ReportPress(
         var issuer = IssuerNames.IssuerOf(facts.Plan);
         var number = await NextNumberAsync(issuer, facts.Plan.Year, wish.Kind, cancellation);
         var order = new PaperOrder(wish.Kind, wish.Quarter, wish.Subject, number, 1, wish.Language, await MarkAsync(cancellation));
-        var report = RecordOf(facts, order, ReportNames(facts, order), null, by.Account);
+        var report = RecordOf(facts, order, await shelf.ChooseAsync(order.Kind, order.Language, cancellation), null, by.Account);
         var edited = EditedPaper.Of(composer.Compose(facts, order), []);
         await binder.KeepAsync(report, edited.Paper, cancellation);
         db.Reports.Add(report);
@@ -41,7 +42,7 @@ public sealed class ReportPress(
         var version = 1 + await db.Reports.Where(r => r.Issuer == wrong.Issuer && r.Year == wrong.Year && r.Kind == wrong.Kind && r.Number == wrong.Number)
             .MaxAsync(r => r.Version, cancellation);
         var order = wrong.Order with { Version = version, Checkpoint = await MarkAsync(cancellation) };
-        var report = RecordOf(facts, order, ReportNames(facts, order), wrong.Id, by.Account);
+        var report = RecordOf(facts, order, wrong.Template, wrong.Id, by.Account);
         var edits = (await db.Edits.AsNoTracking().Where(e => e.ReportId == wrong.Id).ToListAsync(cancellation)).Select(e => Copy(e, report.Id)).ToList();
         db.Edits.AddRange(edits);
         var edited = EditedPaper.Of(composer.Compose(facts, order, await FiguresAsync(wrong.Id, cancellation)), edits);
@@ -93,16 +94,16 @@ public sealed class ReportPress(
             throw Problems.Because(Reason.NothingToReport, $"No unit has reported on quarter {wish.Quarter} of '{wish.Plan}' yet.");
     }
 
-    static string ReportNames(PlanFacts facts, PaperOrder order)
+    static string IdOf(PlanFacts facts, PaperOrder order)
     {
         var plan = facts.Plan.Name[(facts.Plan.Name.LastIndexOf('/') + 1)..];
         var kind = order.Kind == PaperKind.Bulletin ? "" : order.Kind.ToString().ToLowerInvariant() + "-";
         return $"{plan}-q{order.Quarter}-{kind}{order.Number}{(order.Version > 1 ? $"-v{order.Version}" : "")}";
     }
 
-    ReportRecord RecordOf(PlanFacts facts, PaperOrder order, string id, string? corrects, string creator) => new()
+    ReportRecord RecordOf(PlanFacts facts, PaperOrder order, string template, string? corrects, string creator) => new()
     {
-        Id = id, Kind = order.Kind, Plan = facts.Plan.Name, Year = facts.Plan.Year, Issuer = IssuerNames.IssuerOf(facts.Plan), Quarter = order.Quarter,
+        Id = IdOf(facts, order), Template = template, Kind = order.Kind, Plan = facts.Plan.Name, Year = facts.Plan.Year, Issuer = IssuerNames.IssuerOf(facts.Plan), Quarter = order.Quarter,
         Subject = order.Subject, Number = order.Number, Version = order.Version, Corrects = corrects, Language = order.Language, State = ReportState.Draft,
         CreateTime = Micro(clock.GetUtcNow()), Creator = creator, AsOf = facts.AsOf, Heard = facts.Heard, AuditSequence = order.Checkpoint?.Sequence ?? 0,
         AuditHash = order.Checkpoint?.Hash ?? "", Title = "", FileName = "", DocumentSha256 = "", FigureCount = 0,

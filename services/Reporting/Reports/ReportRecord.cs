@@ -35,6 +35,9 @@ public sealed class ReportRecord
 
     public required string Language { get; init; }
 
+    /// <summary>Id of the template it is made with; empty for the built-in one.</summary>
+    public string Template { get; init; } = "";
+
     public ReportState State { get; set; }
 
     public required DateTimeOffset CreateTime { get; init; }

@@ -12,6 +12,9 @@ public sealed class ReportingOptions
     /// <summary>A report is approved by somebody else than who made it.</summary>
     public bool ApprovalByAnother { get; init; }
 
+    /// <summary>Reports of runs made at a time; 1 to 16.</summary>
+    public int Parallel { get; init; } = 2;
+
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
 }

@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Suite.Reporting.Papers;
 using Suite.Reporting.Reports;
+using Suite.Reporting.Templates;
 using Suite.ServiceDefaults.Storage;
 
 namespace Suite.Reporting.Storage;
 
 sealed class ReportConfiguration :
     IEntityTypeConfiguration<ReportRecord>, IEntityTypeConfiguration<ReportMilestone>, IEntityTypeConfiguration<FrozenDocument>,
-    IEntityTypeConfiguration<FrozenFigure>, IEntityTypeConfiguration<PassageEdit>
+    IEntityTypeConfiguration<FrozenFigure>, IEntityTypeConfiguration<PassageEdit>, IEntityTypeConfiguration<TemplateRecord>
 {
     public void Configure(EntityTypeBuilder<ReportRecord> report)
     {
@@ -22,6 +23,7 @@ sealed class ReportConfiguration :
         report.Property(r => r.Kind).HasDefaultValue(PaperKind.Bulletin).HasSentinel((PaperKind)0);
         report.Property(r => r.State).HasDefaultValue(ReportState.Issued).HasSentinel((ReportState)0);
         report.Property(r => r.Version).HasDefaultValue(1).HasSentinel(0);
+        report.Property(r => r.Template).HasDefaultValue("");
         report.Property(r => r.Language).HasDefaultValue("zh-CN").HasSentinel("");
     }
 
@@ -43,6 +45,13 @@ sealed class ReportConfiguration :
         figure.ToTable("report_figure").HasKey(f => new { f.ReportId, f.Ordinal });
         figure.HasOne<ReportRecord>().WithMany().HasForeignKey(f => f.ReportId);
         figure.Property(f => f.Sources).IsJson();
+    }
+
+    public void Configure(EntityTypeBuilder<TemplateRecord> template)
+    {
+        template.ToTable("report_template").HasKey(t => t.Id);
+        template.HasIndex(t => new { t.Kind, t.Language, t.Version }).IsUnique();
+        template.HasIndex(t => new { t.CreateTime, t.Id });
     }
 
     public void Configure(EntityTypeBuilder<PassageEdit> edit)

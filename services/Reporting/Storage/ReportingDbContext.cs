@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Suite.Messaging;
 using Suite.Reporting.Facts;
 using Suite.Reporting.Reports;
+using Suite.Reporting.Runs;
+using Suite.Reporting.Templates;
 using Suite.ServiceDefaults.Storage;
 
 namespace Suite.Reporting.Storage;
@@ -25,6 +27,20 @@ public sealed class ReportingDbContext(DbContextOptions<ReportingDbContext> opti
     public DbSet<ReportRecord> Reports => Set<ReportRecord>();
 
     public DbSet<ReportMilestone> Milestones => Set<ReportMilestone>();
+
+    public DbSet<ReportDownload> Downloads => Set<ReportDownload>();
+
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
+
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<Run> Runs => Set<Run>();
+
+    public DbSet<RunItem> RunItems => Set<RunItem>();
+
+    public DbSet<Schedule> Schedules => Set<Schedule>();
+
+    public DbSet<TemplateRecord> Templates => Set<TemplateRecord>();
 
     public DbSet<PassageEdit> Edits => Set<PassageEdit>();
 

@@ -613,6 +613,42 @@ namespace Suite.Reporting.Storage.Migrations
                     b.ToTable("report_figure", (string)null);
                 });
 
+            modelBuilder.Entity("Suite.Reporting.Reports.Notification", b =>
+                {
+                    b.Property<Guid>("SubscriptionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subscription_id");
+
+                    b.Property<string>("ReportId")
+                        .HasColumnType("text")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<DateTimeOffset>("Time")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("time");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.HasKey("SubscriptionId", "ReportId")
+                        .HasName("pk_report_notification");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_report_notification_report_id");
+
+                    b.HasIndex("Role", "Unit", "Time")
+                        .HasDatabaseName("ix_report_notification_role_unit_time");
+
+                    b.ToTable("report_notification", (string)null);
+                });
+
             modelBuilder.Entity("Suite.Reporting.Reports.PassageEdit", b =>
                 {
                     b.Property<string>("ReportId")
@@ -651,6 +687,52 @@ namespace Suite.Reporting.Storage.Migrations
                         .HasName("pk_report_edit");
 
                     b.ToTable("report_edit", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Reporting.Reports.ReportDownload", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("display_name");
+
+                    b.Property<int>("Format")
+                        .HasColumnType("integer")
+                        .HasColumnName("format");
+
+                    b.Property<string>("ReportId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("report_id");
+
+                    b.Property<DateTimeOffset>("Time")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("time");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_download");
+
+                    b.HasIndex("ReportId", "Id")
+                        .HasDatabaseName("ix_report_download_report_id_id");
+
+                    b.ToTable("report_download", (string)null);
                 });
 
             modelBuilder.Entity("Suite.Reporting.Reports.ReportMilestone", b =>
@@ -785,6 +867,13 @@ namespace Suite.Reporting.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("subject");
 
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("template");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text")
@@ -817,6 +906,234 @@ namespace Suite.Reporting.Storage.Migrations
                         .HasDatabaseName("ix_report_issuer_year_kind_number_version");
 
                     b.ToTable("report", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Reporting.Reports.Subscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Cancelled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("cancelled");
+
+                    b.Property<DateTimeOffset>("CreateTime")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("create_time");
+
+                    b.Property<int?>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_subscription");
+
+                    b.ToTable("report_subscription", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Reporting.Runs.Run", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreateTime")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("create_time");
+
+                    b.Property<string>("Creator")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("creator");
+
+                    b.Property<string>("CreatorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("creator_name");
+
+                    b.PrimitiveCollection<int[]>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("kinds");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<int>("Quarter")
+                        .HasColumnType("integer")
+                        .HasColumnName("quarter");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_run");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_report_run_state");
+
+                    b.ToTable("report_run", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Reporting.Runs.RunItem", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<bool>("Done")
+                        .HasColumnType("boolean")
+                        .HasColumnName("done");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("ReportId")
+                        .HasColumnType("text")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.HasKey("RunId", "Ordinal")
+                        .HasName("pk_report_run_item");
+
+                    b.ToTable("report_run_item", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Reporting.Runs.Schedule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Cancelled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("cancelled");
+
+                    b.Property<DateTimeOffset>("CreateTime")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("create_time");
+
+                    b.Property<int>("DaysAfterQuarter")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_after_quarter");
+
+                    b.PrimitiveCollection<int[]>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("kinds");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<int>("LastQuarter")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_quarter");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<TimeOnly>("TimeOfDay")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("time_of_day");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_schedule");
+
+                    b.ToTable("report_schedule", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Reporting.Templates.TemplateRecord", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreateTime")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("create_time");
+
+                    b.Property<string>("Creator")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("creator");
+
+                    b.Property<bool>("InUse")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_use");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_template");
+
+                    b.HasIndex("CreateTime", "Id")
+                        .HasDatabaseName("ix_report_template_create_time_id");
+
+                    b.HasIndex("Kind", "Language", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_report_template_kind_language_version");
+
+                    b.ToTable("report_template", (string)null);
                 });
 
             modelBuilder.Entity("Suite.ServiceDefaults.Storage.AuditEntry", b =>
@@ -928,6 +1245,16 @@ namespace Suite.Reporting.Storage.Migrations
                         .HasConstraintName("fk_report_figure_report_report_id");
                 });
 
+            modelBuilder.Entity("Suite.Reporting.Reports.Notification", b =>
+                {
+                    b.HasOne("Suite.Reporting.Reports.ReportRecord", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_notification_report_report_id");
+                });
+
             modelBuilder.Entity("Suite.Reporting.Reports.PassageEdit", b =>
                 {
                     b.HasOne("Suite.Reporting.Reports.ReportRecord", null)
@@ -938,6 +1265,16 @@ namespace Suite.Reporting.Storage.Migrations
                         .HasConstraintName("fk_report_edit_report_report_id");
                 });
 
+            modelBuilder.Entity("Suite.Reporting.Reports.ReportDownload", b =>
+                {
+                    b.HasOne("Suite.Reporting.Reports.ReportRecord", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_download_report_report_id");
+                });
+
             modelBuilder.Entity("Suite.Reporting.Reports.ReportMilestone", b =>
                 {
                     b.HasOne("Suite.Reporting.Reports.ReportRecord", null)
@@ -946,6 +1283,16 @@ namespace Suite.Reporting.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_report_milestone_report_report_id");
+                });
+
+            modelBuilder.Entity("Suite.Reporting.Runs.RunItem", b =>
+                {
+                    b.HasOne("Suite.Reporting.Runs.Run", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_run_item_report_run_run_id");
                 });
 
             modelBuilder.Entity("Suite.Reporting.Facts.AcceptedReport", b =>
