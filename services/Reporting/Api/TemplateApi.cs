@@ -83,8 +83,11 @@ public sealed class TemplateApi(TemplateShelf shelf, ReportingDbContext db, Repo
             },
         });
 
-    async Task<TemplateRecord> FindAsync(string name, CancellationToken cancellation) =>
-        await db.Templates.SingleOrDefaultAsync(t => t.Id == IdOf(name), cancellation) ?? throw Problems.NotFound("template", name);
+    async Task<TemplateRecord> FindAsync(string name, CancellationToken cancellation)
+    {
+        var id = IdOf(name);
+        return await db.Templates.SingleOrDefaultAsync(t => t.Id == id, cancellation) ?? throw Problems.NotFound("template", name);
+    }
 
     static string IdOf(string name) => ReportNames.IsOf("reportTemplates", name) ? name[(name.IndexOf('/') + 1)..] : throw Problems.NotFound("template", name);
 

@@ -101,7 +101,8 @@ public static class TemplateGuard
         }
         catch (XmlException error)
         {
-            return [new($"{part}, line {error.LineNumber}, position {error.LinePosition}", $"cannot be read: {error.Message}")];
+            // A document type is refused before its place is told; it stands before everything else.
+            return [new($"{part}, line {Math.Max(1, error.LineNumber)}, position {Math.Max(1, error.LinePosition)}", $"cannot be read: {error.Message}")];
         }
 
         return faults;

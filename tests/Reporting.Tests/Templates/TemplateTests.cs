@@ -50,7 +50,7 @@ public sealed class TemplateTests(ReportingService service)
         { "word/header9.xml", """<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>""", "word/header9.xml, line 1" },
         { "word/header9.xml", """<w:hdr xmlns:w="w"><w:fldSimple w:instr=" INCLUDETEXT c:\\x "/></w:hdr>""", "word/header9.xml, line 1: is a field that may fetch" },
         { "word/header9.xml", """<w:hdr xmlns:w="w"><w:instrText>DDEAUTO cmd</w:instrText></w:hdr>""", "field DDEAUTO cmd" },
-        { "word/header9.xml", "<a><b></a>", "word/header9.xml, line 1, position 8: cannot be read" },
+        { "word/header9.xml", "<a><b></a>", "word/header9.xml, line 1, position 9: cannot be read" },
         { "word/afchunk.html", "<script>", "word/afchunk.html: is a part that templates do not have" },
         { "word/document.xml", "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body/></w:document>", "has no control tagged 'body'" },
     };
