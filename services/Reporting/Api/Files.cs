@@ -12,7 +12,6 @@ static class Files
         FileFormat.DocxWithComments => "-comments.docx",
         FileFormat.Xlsx => ".xlsx",
         FileFormat.Html => ".html",
-        FileFormat.Pdf => ".pdf",
         _ => throw new InvalidOperationException($"{format} has no ending."),
     };
 
@@ -21,7 +20,6 @@ static class Files
         FileFormat.Docx or FileFormat.DocxWithComments => DocxWriter.ContentType,
         FileFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         FileFormat.Html => "text/html; charset=utf-8",
-        FileFormat.Pdf => "application/pdf",
         _ => throw new InvalidOperationException($"{format} has no type."),
     };
 }

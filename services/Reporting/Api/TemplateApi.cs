@@ -1,8 +1,8 @@
-using Google.Api;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
+using Suite.Http;
 using Suite.Reporting.Documents;
 using Suite.Reporting.Papers;
 using Suite.Reporting.Reports;

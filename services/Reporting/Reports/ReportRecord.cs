@@ -126,7 +126,6 @@ public enum FileFormat
     Docx = 1,
     Xlsx = 2,
     Html = 3,
-    Pdf = 4,
 
     /// <summary>The Word document with the sources of each figure as a comment beside it.</summary>
     DocxWithComments = 5,
