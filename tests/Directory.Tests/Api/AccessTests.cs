@@ -30,6 +30,7 @@ public sealed class AccessTests(AccessTests.TrustingDirectory directory) : IClas
         ["CreateGroup"] = c => new GroupService.GroupServiceClient(c).CreateGroupAsync(new()).ResponseAsync,
         ["UpdateGroup"] = c => new GroupService.GroupServiceClient(c).UpdateGroupAsync(new()).ResponseAsync,
         ["ChangeGroupMembers"] = c => new GroupService.GroupServiceClient(c).ChangeGroupMembersAsync(new()).ResponseAsync,
+        ["DissolveGroup"] = c => new GroupService.GroupServiceClient(c).DissolveGroupAsync(new()).ResponseAsync,
         ["ListPeople"] = c => new PersonService.PersonServiceClient(c).ListPeopleAsync(new()).ResponseAsync,
         ["GetPerson"] = c => new PersonService.PersonServiceClient(c).GetPersonAsync(new() { Name = "people/liu-guangbin" }).ResponseAsync,
         ["CreatePerson"] = c => new PersonService.PersonServiceClient(c).CreatePersonAsync(new()).ResponseAsync,
@@ -87,6 +88,7 @@ public sealed class AccessTests(AccessTests.TrustingDirectory directory) : IClas
     [InlineData("CreateGroup")]
     [InlineData("UpdateGroup")]
     [InlineData("ChangeGroupMembers")]
+    [InlineData("DissolveGroup")]
     [InlineData("CreatePerson")]
     [InlineData("AppointPerson")]
     [InlineData("HandOverPosts")]
