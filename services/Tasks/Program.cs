@@ -31,7 +31,7 @@ builder.Services.AddScoped<NameRegister>().AddScoped<NameDesk>();
 builder.Services.AddScoped<EditionIntake>().AddScoped<EditionDesk>().AddScoped<EditionLaw>().AddScoped<EditionQuery>();
 builder.Services.AddScoped<Acknowledgement>().AddScoped<AssignmentQuery>();
 builder.Services.AddScoped<ProgressDesk>().AddScoped<ProgressQuery>().AddScoped<FigureBook>().AddScoped<QuarterSoFar>();
-builder.Services.AddScoped<EvidenceDesk>().AddScoped<EvidenceStore>().AddScoped<ReviewDesk>();
+builder.Services.AddScoped<EvidenceDesk>().AddScoped<EvidenceStore>().AddScoped<ReviewDesk>().AddScoped<SameFigures>();
 builder.Services.AddSupervision();
 builder.AddCases();
 
@@ -45,6 +45,7 @@ app.MapApi<ProgressApi>();
 app.MapApi<RevisionApi>();
 app.MapApi<EvidenceApi>();
 app.MapApi<ReviewApi>();
+app.MapApi<ReportFormApi>();
 app.MapApi<AuditApi>();
 app.MapSupervision();
 app.MapCases();

@@ -16,7 +16,8 @@ using ProgressReport = Suite.Tasks.Progress.ProgressReport;
 namespace Suite.Tasks.Api;
 
 sealed class ProgressApi(
-    ProgressDesk desk, ProgressQuery query, TaskQuery tasks, ReportStandings standings, AdjustmentQuery adjustments, TasksDbContext db,
+    ProgressDesk desk, ProgressQuery query, TaskQuery tasks, ReportStandings standings, AdjustmentQuery adjustments, SameFigures same,
+    TasksDbContext db,
     CommandRunner<TasksDbContext> commands)
     : ProgressService.ProgressServiceBase
 {
@@ -35,9 +36,12 @@ sealed class ProgressApi(
     public override async Task<V1.ProgressReport> GetProgressReport(GetProgressReportRequest request, ServerCallContext context)
     {
         var name = ResourceNames.ReadReport(request.Name);
-        var seen = await query.GetAsync(name, Viewer.Of(Access.Of(context)), context.CancellationToken);
+        var viewer = Viewer.Of(Access.Of(context));
+        var seen = await query.GetAsync(name, viewer, context.CancellationToken);
         var standing = await standings.OfTaskAsync(name.Task, context.CancellationToken);
-        var message = seen.ToMessage((await tasks.GetAsync(name.Task, drafts: false, context.CancellationToken)).Content, standing(name));
+        var task = (await tasks.GetAsync(name.Task, drafts: false, context.CancellationToken)).Content;
+        var message = seen.ToMessage(task, standing(name));
+        if (viewer.IsReviewing(name)) message.Warned(name, await same.ContradictionsAsync(name, task, seen.Content, context.CancellationToken));
         return message.With(await adjustments.InForceAsync(name.Task, context.CancellationToken));
     }
 
@@ -117,7 +121,8 @@ sealed class ProgressApi(
         var task = await tasks.GetAsync(report.Name.Task, drafts: false, context.CancellationToken);
         var standing = await standings.OfTaskAsync(report.Name.Task, context.CancellationToken);
         var adjusted = await adjustments.InForceAsync(report.Name.Task, context.CancellationToken);
-        return new SeenReport(report, report.Revisions.Count).ToMessage(task.Content, standing(report.Name)).With(adjusted);
+        var contradictions = await same.ContradictionsAsync(report.Name, task.Content, report.Content, context.CancellationToken);
+        return new SeenReport(report, report.Revisions.Count).ToMessage(task.Content, standing(report.Name)).With(adjusted).Warned(report.Name, contradictions);
     }
 
     static Light? LightOf(V1.Light light) =>

@@ -35,6 +35,14 @@ public sealed class FigureBook(TasksDbContext db)
         await db.Tasks.AsNoTracking().Where(t => t.PlanId == name.Plan && t.Number == name.Number).Select(t => t.Content).SingleOrDefaultAsync(cancellation)
         ?? throw Problems.NotFound("Task", name.ToString());
 
+    /// <summary>What was accepted for the period before, year to date, by commitment; 0 in the first period, null where nothing was.</summary>
+    public async Task<Func<TaskCommitment, decimal?>> BeforeAsync(ReportName name, TaskContent content, CancellationToken cancellation)
+    {
+        var before = await AcceptedBeforeAsync(name, cancellation);
+        var commitments = content.EveryCommitment().ToDictionary(c => c.Ordinal);
+        return promised => name.Period.IsFirst ? 0 : YearToDate(before, promised, commitments);
+    }
+
     async Task<IReadOnlyList<ReportedFigure>> AcceptedBeforeAsync(ReportName name, CancellationToken cancellation)
     {
         if (name.Period.IsFirst) return [];

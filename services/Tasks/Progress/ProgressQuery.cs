@@ -82,5 +82,8 @@ public sealed record Viewer(string? UnitId, ProgressState Stage)
         return IsOf(report) ? report.ChangesAfter(change) : See(report) is { } seen ? report.StepAfter(change, seen.Revision) : [];
     }
 
+    /// <summary>True for the unit itself and for the office, who see more than what was accepted.</summary>
+    public bool IsReviewing(ReportName name) => name.Unit == UnitId || Stage == ProgressState.Submitted;
+
     bool IsOf(ProgressReport report) => report.UnitId == UnitId;
 }
