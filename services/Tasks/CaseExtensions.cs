@@ -2,6 +2,9 @@ using Suite.ServiceDefaults;
 using Suite.Tasks.Adjustments;
 using Suite.Tasks.Api;
 using Suite.Tasks.Cases;
+using Suite.Tasks.Closing;
+using Suite.Tasks.Instructions;
+using Suite.Tasks.Questions;
 
 namespace Suite.Tasks;
 
@@ -13,10 +16,15 @@ static class CaseExtensions
         builder.Services.AddScoped<CaseBook>();
         builder.Services.AddScoped<AdjustmentWriter>().AddScoped<AdjustmentLaw>().AddScoped<AdjustmentDesk>().AddScoped<AdjustmentQuery>();
         builder.Services.AddSingleton<AdjustmentClock>().AddHostedService(services => services.GetRequiredService<AdjustmentClock>());
+        builder.Services.AddScoped<CaseParties>().AddScoped(typeof(AskedQuery<,>));
+        builder.Services.AddScoped<InstructionDesk>().AddScoped<QuestionDesk>().AddScoped<ClosingDesk>().AddScoped<ClosingQuery>();
     }
 
     public static void MapCases(this WebApplication app)
     {
         app.MapApi<AdjustmentApi>();
+        app.MapApi<InstructionApi>();
+        app.MapApi<QuestionApi>();
+        app.MapApi<ClosingApi>();
     }
 }

@@ -16,7 +16,7 @@ public sealed class AdjustmentLaw(TasksDbContext db)
     public async Task PutInForceAsync(Adjustment adjustment, CaseAct act, CancellationToken cancellation)
     {
         var task = await db.Tasks.SingleAsync(t => t.PlanId == adjustment.PlanId && t.Number == adjustment.TaskNumber, cancellation);
-        if (task.State == TaskState.Withdrawn || !adjustment.Fits(TaskWording.InForce(task)))
+        if (task.State.IsOver() || !adjustment.Fits(TaskWording.InForce(task)))
         {
             adjustment.Lapse(act with { Text = "" });
             db.Publish(new AdjustmentTookEffect(AdjustmentFacts.Of(adjustment), Lapsed: true, 0, act.Time), act.Time);

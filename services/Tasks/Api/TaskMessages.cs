@@ -30,6 +30,7 @@ static class TaskMessages
             SupportingUnits = { content.SupportingUnits.Select(ToMessage) }, SupportingGroups = { content.SupportingGroups.Select(ToMessage) },
             State = (V1.TaskState)task.State, Light = ToMessage(task.Light), Etag = Etag.Of(task.Version), UpdateTime = task.UpdatedAt.ToTimestamp(),
             PublishedNumber = published, Revision = task.Revision,
+            CarriedFrom = task.CarriedFrom ?? "", CarriedTo = task.CarriedTo ?? "",
         };
     }
 

@@ -5,6 +5,7 @@ using Suite.ServiceDefaults.Errors;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Plans;
 using Suite.Tasks.Progress;
+using Suite.Tasks.Steps;
 using Suite.Tasks.Storage;
 
 namespace Suite.Tasks.Assignments;
@@ -20,7 +21,7 @@ public sealed class Acknowledgement(TasksDbContext db, TimeProvider clock)
         var leads = await db.Assignments
             .Where(a => a.PlanId == name.Plan && a.TaskNumber == name.Number && a.Role == AssignmentRole.Lead && a.WithdrawnAt == null).ToListAsync(cancellation);
         var mine = leads.SingleOrDefault(a => a.UnitId == unitId) ?? throw Problems.NotFound("Task", name.ToString());
-        if (task.State == TaskState.Withdrawn) throw Problems.IllegalStep("Task", name.ToString(), "WITHDRAWN", "be acknowledged");
+        if (task.State.IsOver()) throw Problems.IllegalStep("Task", name.ToString(), StateNames.Of(task.State), "be acknowledged");
         var now = clock.GetUtcNow();
         if (!mine.Acknowledge(by.Account, now)) return task;
         var complete = leads.All(a => a.AcknowledgedAt is not null);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Suite.ServiceDefaults.Errors;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Plans;
+using Suite.Tasks.Steps;
 using Suite.Tasks.Storage;
 
 namespace Suite.Tasks.Cases;
@@ -10,12 +11,12 @@ namespace Suite.Tasks.Cases;
 public sealed class CaseBook(TasksDbContext db)
 {
     /// <summary>The task in force on which a case can be opened.</summary>
-    /// <exception cref="ProblemException">NOT_FOUND (also for a draft), ILLEGAL_STEP where it has been withdrawn.</exception>
+    /// <exception cref="ProblemException">NOT_FOUND (also for a draft), ILLEGAL_STEP where it has been withdrawn, closed or carried over.</exception>
     public async Task<PlanTask> TaskAsync(TaskName name, string wish, CancellationToken cancellation)
     {
         var task = await db.Tasks.SingleOrDefaultAsync(t => t.PlanId == name.Plan && t.Number == name.Number && t.State != TaskState.Draft, cancellation)
             ?? throw Problems.NotFound("Task", name.ToString());
-        if (task.State == TaskState.Withdrawn) throw Problems.IllegalStep("Task", name.ToString(), "WITHDRAWN", wish);
+        if (task.State.IsOver()) throw Problems.IllegalStep("Task", name.ToString(), StateNames.Of(task.State), wish);
         return task;
     }
 

@@ -1,6 +1,7 @@
 using Suite.ServiceDefaults.Errors;
 using Suite.Tasks.Assignments;
 using Suite.Tasks.Naming;
+using Suite.Tasks.Steps;
 
 namespace Suite.Tasks.Editions;
 
@@ -74,10 +75,7 @@ public sealed class PlanChange
     public void Reject(string reason, ChangeCause by) => Decide(ChangeState.Rejected, reason, by);
 
     /// <exception cref="ProblemException">ILLEGAL_STEP.</exception>
-    public void RequirePending(string step)
-    {
-        if (State != ChangeState.Pending) throw Problems.IllegalStep("Change", Name.ToString(), State.ToString().ToUpperInvariant(), step);
-    }
+    public void RequirePending(Step<ChangeState> step) => ChangeSteps.Table.Require(step, State, Name.ToString());
 
     void Decide(ChangeState state, string reason, ChangeCause by) =>
         (State, Reason, DecidedAt, DecidedBy, DeciderName) = (state, reason, by.Time, by.Account, by.DisplayName);

@@ -1,6 +1,7 @@
 using Suite.ServiceDefaults.Errors;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Plans;
+using Suite.Tasks.Steps;
 
 namespace Suite.Tasks.Editions;
 
@@ -74,8 +75,5 @@ public sealed class PlanEdition
     }
 
     /// <exception cref="ProblemException">ILLEGAL_STEP.</exception>
-    public void RequireOpen(string step)
-    {
-        if (State != EditionState.Open) throw Problems.IllegalStep("Edition", Name.ToString(), State.ToString().ToUpperInvariant(), step);
-    }
+    public void RequireOpen(Step<EditionState> step) => EditionSteps.Table.Require(step, State, Name.ToString());
 }

@@ -7,6 +7,7 @@ using Suite.Tasks.Naming;
 using Suite.Tasks.Plans;
 using Suite.Tasks.Progress;
 using Suite.Tasks.Rules;
+using Suite.Tasks.Steps;
 using Suite.Tasks.Storage;
 
 namespace Suite.Tasks.Lights;
@@ -44,7 +45,7 @@ public sealed class LightDesk(TasksDbContext db, RuleBook rules, LightQuery quer
         var task = await TakeAsync(name, cancellation);
         if (etag.Length > 0 && etag != Etag.Of(task.Version)) throw Problems.StaleEtag("Task", name.ToString());
         if (task.State == TaskState.Draft) throw Problems.Because(Errors.V1.Reason.PlanNotIssued, $"Plan '{ResourceNames.Plan(name.Plan)}' is a draft; its tasks show no light.");
-        if (task.State == TaskState.Withdrawn) throw Problems.IllegalStep("Task", name.ToString(), "WITHDRAWN", "show a light");
+        if (task.State.IsOver()) throw Problems.IllegalStep("Task", name.ToString(), StateNames.Of(task.State), "show another light");
         var suggested = await query.SuggestAsync(task, cancellation);
         var mark = LightMark.Alone(name, await NextAsync(name, cancellation), light, suggested, reason, by, time.Now);
         db.LightMarks.Add(mark);

@@ -1,5 +1,7 @@
 using Suite.Tasks.Decomposition;
+using Suite.Tasks.Naming;
 using Suite.Tasks.Progress;
+using Suite.Tasks.Steps;
 
 namespace Suite.Tasks.Plans;
 
@@ -9,6 +11,8 @@ public enum TaskState
     Issued = 2,
     InProgress = 3,
     Withdrawn = 4,
+    Closed = 5,
+    CarriedOver = 6,
 }
 
 /// <summary>A numbered item of a plan: its content, and where it stands. The lists beside the content are what it is searched by.</summary>
@@ -47,6 +51,12 @@ public sealed class PlanTask
     /// <summary>Of the last accepted report; null before the first.</summary>
     public Light? Light { get; private set; }
 
+    /// <summary>Resource name of the task of an earlier year that goes on in this one; null for none.</summary>
+    public string? CarriedFrom { get; private set; }
+
+    /// <summary>Resource name of the task of a later year in which this one goes on; null for none.</summary>
+    public string? CarriedTo { get; private set; }
+
     public DateTimeOffset UpdatedAt { get; private set; }
 
     /// <summary>Changes with every change; the etag.</summary>
@@ -65,16 +75,46 @@ public sealed class PlanTask
     /// <summary>Issues the task with the groups' members of that day.</summary>
     public void Issue(IReadOnlyDictionary<string, IReadOnlyList<GroupMember>> members, DateTimeOffset now)
     {
+        Go(TaskSteps.Issue, TaskState.Issued);
         Content = Content with
         {
             SupportingGroups = [.. Content.SupportingGroups.Select(g =>
                 g.Id is not null && members.TryGetValue(g.Id, out var found) ? g with { Members = found } : g)],
         };
-        (UnitIds, State, UpdatedAt) = (UnitsOf(Content), TaskState.Issued, now);
+        (UnitIds, UpdatedAt) = (UnitsOf(Content), now);
     }
 
-    /// <summary>Every lead unit has taken note.</summary>
-    public void Start(DateTimeOffset now) => (State, UpdatedAt) = (TaskState.InProgress, now);
+    /// <summary>Every lead unit has taken note; nothing happens where that was so before, or where the task is over.</summary>
+    public void Start(DateTimeOffset now)
+    {
+        if (State != TaskState.Issued) return;
+        Go(TaskSteps.Start, TaskState.InProgress);
+        UpdatedAt = now;
+    }
+
+    /// <summary>Its annual target is met.</summary>
+    public void Close(DateTimeOffset now)
+    {
+        Go(TaskSteps.Close, TaskState.Closed);
+        UpdatedAt = now;
+    }
+
+    /// <summary>Goes on in another plan's task.</summary>
+    /// <param name="to">That task's resource name.</param>
+    public void CarryOver(string to, DateTimeOffset now)
+    {
+        Go(TaskSteps.CarryOver, TaskState.CarriedOver);
+        (CarriedTo, UpdatedAt) = (to, now);
+    }
+
+    /// <summary>Goes on what an earlier task did not bring to its end; null where that link is taken back.</summary>
+    public void ContinueFrom(string? from, DateTimeOffset now) => (CarriedFrom, UpdatedAt) = (from, now);
+
+    public void Reopen(DateTimeOffset now)
+    {
+        Go(TaskSteps.Reopen, TaskState.InProgress);
+        (CarriedTo, UpdatedAt) = (null, now);
+    }
 
     /// <summary>Takes over what was decided on its names.</summary>
     /// <returns>False where <paramref name="content"/> is what it says already.</returns>
@@ -89,16 +129,17 @@ public sealed class PlanTask
     /// <param name="acknowledged">Every unit that leads it from now on has taken note.</param>
     public void Revise(int published, string section, TaskContent content, bool acknowledged, DateTimeOffset now)
     {
+        Go(TaskSteps.Revise, State.IsOver() ? State : acknowledged ? TaskState.InProgress : TaskState.Issued);
         Say(published, section, content, now);
         Revision++;
-        State = acknowledged ? TaskState.InProgress : TaskState.Issued;
     }
 
     /// <summary>Is no longer part of the plan; everything about it is kept.</summary>
     public void Withdraw(DateTimeOffset now)
     {
+        Go(TaskSteps.Withdraw, TaskState.Withdrawn);
         Revision++;
-        (State, UpdatedAt) = (TaskState.Withdrawn, now);
+        UpdatedAt = now;
     }
 
     public void Show(Light light, DateTimeOffset now) => (Light, UpdatedAt) = (light, now);
@@ -111,6 +152,12 @@ public sealed class PlanTask
         LeaderIds = [.. content.Leaders.Select(l => l.Id).OfType<string>().Distinct()];
         Quarters = [.. content.Schedule.SelectMany(i => i.Quarters).Distinct().Order()];
         SearchText = string.Join('\n', content.Target, content.ScheduleText, content.Requirement.Text);
+    }
+
+    void Go(Step<TaskState> step, TaskState to)
+    {
+        TaskSteps.Table.Require(step, State, to, new TaskName(PlanId, Number).ToString());
+        State = to;
     }
 
     static string[] UnitsOf(TaskContent content) =>

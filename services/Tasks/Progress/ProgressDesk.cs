@@ -7,6 +7,7 @@ using Suite.Tasks.Assignments;
 using Suite.Tasks.Lights;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Plans;
+using Suite.Tasks.Steps;
 using Suite.Tasks.Storage;
 
 namespace Suite.Tasks.Progress;
@@ -92,11 +93,11 @@ public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, QuarterS
         return report;
     }
 
-    /// <summary>What an edition took out of the plan is kept as it was.</summary>
+    /// <summary>What was taken out of the plan, closed or carried over is kept as it was.</summary>
     async Task RequireInForceAsync(TaskName name, CancellationToken cancellation)
     {
-        if (await db.Tasks.AnyAsync(t => t.PlanId == name.Plan && t.Number == name.Number && t.State == TaskState.Withdrawn, cancellation))
-            throw Problems.IllegalStep("Task", name.ToString(), "WITHDRAWN", "be reported on");
+        var state = await db.Tasks.Where(t => t.PlanId == name.Plan && t.Number == name.Number).Select(t => t.State).SingleOrDefaultAsync(cancellation);
+        if (state.IsOver()) throw Problems.IllegalStep("Task", name.ToString(), StateNames.Of(state), "be reported on");
     }
 
     async Task RequirePeriodAsync(ReportName name, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using Suite.ServiceDefaults.Errors;
 using Suite.Tasks.Naming;
+using Suite.Tasks.Steps;
 
 namespace Suite.Tasks.Progress;
 
@@ -85,7 +86,7 @@ public sealed class ProgressReport
     /// <returns>False where it says that already: nothing changes.</returns>
     public bool Revise(ReportContent content, Actor by, DateTimeOffset now)
     {
-        Require("be changed", ProgressState.Draft, ProgressState.Approved, ProgressState.Returned);
+        Require(ReportSteps.Update);
         if (State != ProgressState.Draft) Begin("", by, now);
         else if (ReportDifference.Between(Content, content).Count == 0) return false;
         else LastOrdinal++;
@@ -96,26 +97,26 @@ public sealed class ProgressReport
     /// <summary>Takes an approval back, or takes a returned report up again: the next revision, which begins as the last one ends.</summary>
     public void Reopen(string reason, Actor by, DateTimeOffset now)
     {
-        Require("be reopened", ProgressState.Approved, ProgressState.Returned);
+        Require(ReportSteps.Reopen);
         if (State == ProgressState.Approved && string.IsNullOrWhiteSpace(reason)) throw Problems.InvalidField("comment", "must say why the approval is withdrawn.");
         Begin(reason, by, now);
     }
 
     public void Approve(string comment, Actor by, DateTimeOffset now)
     {
-        Require("be approved", ProgressState.Draft);
+        Require(ReportSteps.Approve);
         Step(ProgressState.Approved, comment, by, now);
     }
 
     public void Submit(string comment, Actor by, DateTimeOffset now)
     {
-        Require("be submitted", ProgressState.Approved);
+        Require(ReportSteps.Submit);
         Step(ProgressState.Submitted, comment, by, now);
     }
 
     public void Return(string reason, Actor by, DateTimeOffset now)
     {
-        Require("be returned", ProgressState.Submitted);
+        Require(ReportSteps.Return);
         if (string.IsNullOrWhiteSpace(reason)) throw Problems.InvalidField("comment", "must say why the report is returned.");
         Step(ProgressState.Returned, reason, by, now);
     }
@@ -123,7 +124,7 @@ public sealed class ProgressReport
     /// <param name="suggested">What the rules suggest; setting another light needs a comment.</param>
     public void Accept(Light? light, Light? suggested, string comment, Actor by, DateTimeOffset now)
     {
-        Require("be accepted", ProgressState.Submitted);
+        Require(ReportSteps.Accept);
         var set = light ?? suggested ?? Progress.Light.Green;
         if (suggested is not null && set != suggested && string.IsNullOrWhiteSpace(comment))
             throw Problems.InvalidField("comment", $"must say why the light is {set} where the commitments suggest {suggested}.");
@@ -132,7 +133,10 @@ public sealed class ProgressReport
     }
 
     /// <exception cref="ProblemException">ILLEGAL_STEP where it is not being drafted.</exception>
-    public void RequireDraft(string step) => Require(step, ProgressState.Draft);
+    public void RequireDraft(string step)
+    {
+        if (State != ProgressState.Draft) throw Problems.IllegalStep("Report", Name.ToString(), StateNames.Of(State), step);
+    }
 
     /// <summary>Who took a step on the present revision, and when.</summary>
     public ReportStep? LastStep(ProgressState kind) => _steps.LastOrDefault(s => s.Kind == kind && s.Revision == Revision);
@@ -168,10 +172,7 @@ public sealed class ProgressReport
         State = kind;
     }
 
-    void Require(string step, params ReadOnlySpan<ProgressState> states)
-    {
-        if (!states.Contains(State)) throw Problems.IllegalStep("Report", Name.ToString(), State.ToString().ToUpperInvariant(), step);
-    }
+    void Require(Step<ProgressState> step) => ReportSteps.Table.Require(step, State, Name.ToString());
 }
 
 /// <summary>One step in a report's life, never changed.</summary>

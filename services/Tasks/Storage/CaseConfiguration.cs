@@ -3,11 +3,15 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Suite.ServiceDefaults.Storage;
 using Suite.Tasks.Adjustments;
 using Suite.Tasks.Cases;
+using Suite.Tasks.Closing;
+using Suite.Tasks.Instructions;
 using Suite.Tasks.Plans;
+using Suite.Tasks.Questions;
 
 namespace Suite.Tasks.Storage;
 
-sealed class CaseConfiguration : IEntityTypeConfiguration<Adjustment>
+sealed class CaseConfiguration : IEntityTypeConfiguration<Adjustment>, IEntityTypeConfiguration<Instruction>, IEntityTypeConfiguration<Question>,
+    IEntityTypeConfiguration<ClosingRequest>
 {
     static readonly string[] Owner = ["PlanId", "TaskNumber", "Number"];
 
@@ -17,6 +21,24 @@ sealed class CaseConfiguration : IEntityTypeConfiguration<Adjustment>
         builder.Ignore(a => a.Asker);
         builder.Property(a => a.Text).IsJson();
         builder.HasIndex(a => new { a.State, a.EffectiveOn });
+    }
+
+    public void Configure(EntityTypeBuilder<Instruction> builder)
+    {
+        Common<Instruction, InstructionState>(builder, "instruction");
+        builder.HasIndex(c => new { c.PlanId, c.State, c.DueOn });
+    }
+
+    public void Configure(EntityTypeBuilder<Question> builder)
+    {
+        Common<Question, QuestionState>(builder, "question");
+        builder.HasIndex(c => new { c.PlanId, c.State, c.DueOn });
+    }
+
+    public void Configure(EntityTypeBuilder<ClosingRequest> builder)
+    {
+        Common<ClosingRequest, ClosingState>(builder, "closing");
+        builder.Ignore(c => c.Report);
     }
 
     /// <summary>What every kind of case has.</summary>

@@ -6,14 +6,17 @@ using Suite.ServiceDefaults.Storage;
 using Suite.Tasks.Adjustments;
 using Suite.Tasks.Assignments;
 using Suite.Tasks.Calendar;
+using Suite.Tasks.Closing;
 using Suite.Tasks.Editions;
 using Suite.Tasks.Evidence;
+using Suite.Tasks.Instructions;
 using Suite.Tasks.Lights;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Notifications;
 using Suite.Tasks.Organization;
 using Suite.Tasks.Plans;
 using Suite.Tasks.Progress;
+using Suite.Tasks.Questions;
 using Suite.Tasks.Reminders;
 using Suite.Tasks.Rules;
 using Suite.Tasks.Webhooks;
@@ -41,6 +44,12 @@ public sealed class TasksDbContext(DbContextOptions<TasksDbContext> options) : S
     public DbSet<PastTask> PastTasks => Set<PastTask>();
 
     public DbSet<Adjustment> Adjustments => Set<Adjustment>();
+
+    public DbSet<Instruction> Instructions => Set<Instruction>();
+
+    public DbSet<Question> Questions => Set<Question>();
+
+    public DbSet<ClosingRequest> Closings => Set<ClosingRequest>();
 
     public DbSet<Assignment> Assignments => Set<Assignment>();
 

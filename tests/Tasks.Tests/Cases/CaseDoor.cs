@@ -18,6 +18,26 @@ sealed class CaseDoor(TasksFixture suite, string plan)
         return this;
     }
 
+    /// <summary>Drafts the first quarter's report on the first task.</summary>
+    public async Task<JsonElement> DraftedAsync() => (await PostAs(Role.Reporter, "tasks/1/reports", new
+    {
+        quarter = 1, narrative = "已开工", figures = new[] { new { commitment = $"plans/{plan}/tasks/1/commitments/2", periodValue = "20" } },
+    })).Require(200);
+
+    /// <summary>Takes that report to the office.</summary>
+    public async Task SubmittedAsync()
+    {
+        await DraftedAsync();
+        (await PostAs(Role.Approver, "tasks/1/reports/humen-q1:approve")).Require(200);
+        (await PostAs(Role.Reporter, "tasks/1/reports/humen-q1:submit")).Require(200);
+    }
+
+    public async Task AcceptedAsync()
+    {
+        await SubmittedAsync();
+        (await PostAs(Role.Office, "tasks/1/reports/humen-q1:accept")).Require(200);
+    }
+
     public HttpClient As(Role role) => suite.As(role, role is Role.Reporter or Role.Approver ? Lead : null, role == Role.Leader ? Leader : null);
 
     public Task<Answer> PostAs(Role role, string path, object? body = null) => As(role).PostAsJsonAsync(Url(path), body ?? new { }).ReadAsync();

@@ -24,3 +24,23 @@ public sealed record AdjustmentDecided(AdjustmentFact Adjustment, bool Approved,
 /// <summary>An approved adjustment is in force, or can never be, since by its day the task had become another one.</summary>
 /// <param name="Revision">The task's revision it made; 0 where it lapsed.</param>
 public sealed record AdjustmentTookEffect(AdjustmentFact Adjustment, bool Lapsed, int Revision, DateTimeOffset Time);
+
+/// <summary>A step was taken on an instruction, a question or a request to close a task.</summary>
+/// <param name="Case">plans/{plan}/tasks/{number}/{instructions|questions|closings}/{case}</param>
+/// <param name="Kind">INSTRUCTION, QUESTION or CLOSING.</param>
+/// <param name="Unit">The unit that is to answer, or that asks.</param>
+/// <param name="Action">As docs/states.md names it, e.g. ANSWER.</param>
+/// <param name="State">The state it led to.</param>
+/// <param name="DueDate">The last day for an answer; null where none is awaited.</param>
+public sealed record CaseStepTaken(
+    string Case, string Kind, string Task, string Plan, UnitFact Unit, string Action, string State, string Text, DateOnly? DueDate, ActorFact By);
+
+/// <summary>A task was closed: its annual target is met (办结).</summary>
+/// <param name="Report">plans/{plan}/tasks/{number}/reports/{report} it stands on.</param>
+public sealed record TaskClosed(string Task, string Plan, string Closing, string Report, string Words, ActorFact By);
+
+/// <summary>A task goes on in a task of a later year's plan.</summary>
+public sealed record TaskCarriedOver(string Task, string Plan, string To, string Words, ActorFact By);
+
+/// <summary>A task that was closed or carried over goes on.</summary>
+public sealed record TaskReopened(string Task, string Plan, string Words, ActorFact By);

@@ -372,6 +372,67 @@ namespace Suite.Tasks.Storage.Migrations
                     b.ToTable("calendar_year", (string)null);
                 });
 
+            modelBuilder.Entity("Suite.Tasks.Closing.ClosingRequest", b =>
+                {
+                    b.Property<string>("PlanId")
+                        .HasColumnType("text")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("TaskNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("task_number");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("LastOrdinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_ordinal");
+
+                    b.Property<int>("ReportPeriodCode")
+                        .HasColumnType("integer")
+                        .HasColumnName("report_period_code");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_name");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("PlanId", "TaskNumber", "Number")
+                        .HasName("pk_closing");
+
+                    b.ToTable("closing", (string)null);
+                });
+
             modelBuilder.Entity("Suite.Tasks.Editions.EditionTask", b =>
                 {
                     b.Property<string>("PlanId")
@@ -711,6 +772,80 @@ namespace Suite.Tasks.Storage.Migrations
                         .HasDatabaseName("ix_evidence_plan_id_task_number_period_code_unit_id");
 
                     b.ToTable("evidence", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Tasks.Instructions.Instruction", b =>
+                {
+                    b.Property<string>("PlanId")
+                        .HasColumnType("text")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("TaskNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("task_number");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<int>("LastOrdinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_ordinal");
+
+                    b.Property<string>("LeaderId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("leader_id");
+
+                    b.Property<string>("LeaderName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("leader_name");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_name");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("PlanId", "TaskNumber", "Number")
+                        .HasName("pk_instruction");
+
+                    b.HasIndex("PlanId", "State", "DueOn")
+                        .HasDatabaseName("ix_instruction_plan_id_state_due_on");
+
+                    b.ToTable("instruction", (string)null);
                 });
 
             modelBuilder.Entity("Suite.Tasks.Lights.LightMark", b =>
@@ -1176,6 +1311,14 @@ namespace Suite.Tasks.Storage.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
+                    b.Property<string>("CarriedFrom")
+                        .HasColumnType("text")
+                        .HasColumnName("carried_from");
+
+                    b.Property<string>("CarriedTo")
+                        .HasColumnType("text")
+                        .HasColumnName("carried_to");
+
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -1314,6 +1457,74 @@ namespace Suite.Tasks.Storage.Migrations
                         .HasName("pk_progress_report");
 
                     b.ToTable("progress_report", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Tasks.Questions.Question", b =>
+                {
+                    b.Property<string>("PlanId")
+                        .HasColumnType("text")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("TaskNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("task_number");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<bool>("FromOffice")
+                        .HasColumnType("boolean")
+                        .HasColumnName("from_office");
+
+                    b.Property<int>("LastOrdinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_ordinal");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_name");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("PlanId", "TaskNumber", "Number")
+                        .HasName("pk_question");
+
+                    b.HasIndex("PlanId", "State", "DueOn")
+                        .HasDatabaseName("ix_question_plan_id_state_due_on");
+
+                    b.ToTable("question", (string)null);
                 });
 
             modelBuilder.Entity("Suite.Tasks.Reminders.Reminder", b =>
@@ -1717,6 +1928,79 @@ namespace Suite.Tasks.Storage.Migrations
                     b.Navigation("Changes");
                 });
 
+            modelBuilder.Entity("Suite.Tasks.Closing.ClosingRequest", b =>
+                {
+                    b.HasOne("Suite.Tasks.Plans.PlanTask", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId", "TaskNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_closing_task_plan_id_task_number");
+
+                    b.OwnsMany("Suite.Tasks.Cases.CaseStep", "Steps", b1 =>
+                        {
+                            b1.Property<string>("PlanId")
+                                .HasColumnType("text")
+                                .HasColumnName("plan_id");
+
+                            b1.Property<int>("TaskNumber")
+                                .HasColumnType("integer")
+                                .HasColumnName("task_number");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer")
+                                .HasColumnName("case_number");
+
+                            b1.Property<int>("Ordinal")
+                                .HasColumnType("integer")
+                                .HasColumnName("ordinal");
+
+                            b1.Property<string>("Account")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("account");
+
+                            b1.Property<string>("DisplayName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("display_name");
+
+                            b1.Property<string>("State")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("state");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("text");
+
+                            b1.Property<DateTimeOffset>("Time")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("time");
+
+                            b1.Property<string>("Unit")
+                                .HasColumnType("text")
+                                .HasColumnName("unit");
+
+                            b1.Property<string>("Verb")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("verb");
+
+                            b1.HasKey("PlanId", "TaskNumber", "Number", "Ordinal")
+                                .HasName("pk_closing_step");
+
+                            b1.ToTable("closing_step", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PlanId", "TaskNumber", "Number")
+                                .HasConstraintName("fk_closing_step_closing_plan_id_task_number_case_number");
+                        });
+
+                    b.Navigation("Steps");
+                });
+
             modelBuilder.Entity("Suite.Tasks.Editions.EditionTask", b =>
                 {
                     b.HasOne("Suite.Tasks.Editions.PlanEdition", null)
@@ -1765,6 +2049,79 @@ namespace Suite.Tasks.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_evidence_progress_report_plan_id_task_number_period_code_un~");
+                });
+
+            modelBuilder.Entity("Suite.Tasks.Instructions.Instruction", b =>
+                {
+                    b.HasOne("Suite.Tasks.Plans.PlanTask", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId", "TaskNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_instruction_task_plan_id_task_number");
+
+                    b.OwnsMany("Suite.Tasks.Cases.CaseStep", "Steps", b1 =>
+                        {
+                            b1.Property<string>("PlanId")
+                                .HasColumnType("text")
+                                .HasColumnName("plan_id");
+
+                            b1.Property<int>("TaskNumber")
+                                .HasColumnType("integer")
+                                .HasColumnName("task_number");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer")
+                                .HasColumnName("case_number");
+
+                            b1.Property<int>("Ordinal")
+                                .HasColumnType("integer")
+                                .HasColumnName("ordinal");
+
+                            b1.Property<string>("Account")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("account");
+
+                            b1.Property<string>("DisplayName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("display_name");
+
+                            b1.Property<string>("State")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("state");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("text");
+
+                            b1.Property<DateTimeOffset>("Time")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("time");
+
+                            b1.Property<string>("Unit")
+                                .HasColumnType("text")
+                                .HasColumnName("unit");
+
+                            b1.Property<string>("Verb")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("verb");
+
+                            b1.HasKey("PlanId", "TaskNumber", "Number", "Ordinal")
+                                .HasName("pk_instruction_step");
+
+                            b1.ToTable("instruction_step", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PlanId", "TaskNumber", "Number")
+                                .HasConstraintName("fk_instruction_step_instruction_plan_id_task_number_case_number");
+                        });
+
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Suite.Tasks.Lights.LightMark", b =>
@@ -1932,6 +2289,79 @@ namespace Suite.Tasks.Storage.Migrations
                         });
 
                     b.Navigation("Revisions");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Suite.Tasks.Questions.Question", b =>
+                {
+                    b.HasOne("Suite.Tasks.Plans.PlanTask", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId", "TaskNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_question_task_plan_id_task_number");
+
+                    b.OwnsMany("Suite.Tasks.Cases.CaseStep", "Steps", b1 =>
+                        {
+                            b1.Property<string>("PlanId")
+                                .HasColumnType("text")
+                                .HasColumnName("plan_id");
+
+                            b1.Property<int>("TaskNumber")
+                                .HasColumnType("integer")
+                                .HasColumnName("task_number");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer")
+                                .HasColumnName("case_number");
+
+                            b1.Property<int>("Ordinal")
+                                .HasColumnType("integer")
+                                .HasColumnName("ordinal");
+
+                            b1.Property<string>("Account")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("account");
+
+                            b1.Property<string>("DisplayName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("display_name");
+
+                            b1.Property<string>("State")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("state");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("text");
+
+                            b1.Property<DateTimeOffset>("Time")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("time");
+
+                            b1.Property<string>("Unit")
+                                .HasColumnType("text")
+                                .HasColumnName("unit");
+
+                            b1.Property<string>("Verb")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("verb");
+
+                            b1.HasKey("PlanId", "TaskNumber", "Number", "Ordinal")
+                                .HasName("pk_question_step");
+
+                            b1.ToTable("question_step", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PlanId", "TaskNumber", "Number")
+                                .HasConstraintName("fk_question_step_question_plan_id_task_number_case_number");
+                        });
 
                     b.Navigation("Steps");
                 });
