@@ -16,6 +16,8 @@ public sealed class ObservationRecorder(IndicatorsDbContext db, ReportFigures fi
 {
     public async Task HandleAsync(ProgressAccepted message, CancellationToken cancellation)
     {
+        // A member's figures are part of what the lead unit reports: counted too, they would count twice.
+        if (message.Role != AssignmentRoles.Lead) return;
         await db.LockTaskAsync(message.Task, cancellation);
         if (await db.Observations.AnyAsync(o => o.Report == message.Report && o.Revision == message.Revision, cancellation)) return;
         var indicators = await db.Indicators.AsNoTracking().Include(i => i.Targets).Where(i => i.Task == message.Task).ToListAsync(cancellation);

@@ -5,18 +5,19 @@ using Suite.Reporting.Storage;
 
 namespace Suite.Reporting.Intake;
 
-/// <summary>Keeps what becomes of progress reports once they leave their unit.</summary>
+/// <summary>Keeps what becomes of lead units' reports once they leave their unit. Members' are part of them and not told on their own.</summary>
 public sealed class ProgressRecorder(ReportingDbContext db, PlanLog log)
     : IEventHandler<ProgressSubmitted>, IEventHandler<ProgressReturned>, IEventHandler<ProgressAccepted>
 {
     public Task HandleAsync(ProgressSubmitted message, CancellationToken cancellation) => AddAsync(
-        ReportStepKind.Submitted, nameof(ProgressSubmitted), message.Report, message.Revision, message.Task, message.Plan, message.Quarter, message.Unit, message.By, "", cancellation);
+        message.Role, ReportStepKind.Submitted, nameof(ProgressSubmitted), message.Report, message.Revision, message.Task, message.Plan, message.Quarter, message.Unit, message.By, "", cancellation);
 
     public Task HandleAsync(ProgressReturned message, CancellationToken cancellation) => AddAsync(
-        ReportStepKind.Returned, nameof(ProgressReturned), message.Report, message.Revision, message.Task, message.Plan, message.Quarter, message.Unit, message.By, message.Reason, cancellation);
+        message.Role, ReportStepKind.Returned, nameof(ProgressReturned), message.Report, message.Revision, message.Task, message.Plan, message.Quarter, message.Unit, message.By, message.Reason, cancellation);
 
     public async Task HandleAsync(ProgressAccepted message, CancellationToken cancellation)
     {
+        if (message.Role != AssignmentRoles.Lead) return;
         var light = LightOf(message);
         await db.LockFactAsync(message.Report, cancellation);
         if (await db.AcceptedReports.FindAsync([message.Report, message.Revision], cancellation) is not null) return;
@@ -42,9 +43,10 @@ public sealed class ProgressRecorder(ReportingDbContext db, PlanLog log)
     }
 
     async Task AddAsync(
-        ReportStepKind kind, string what, string report, int revision, string task, string plan, int quarter, UnitFact unit, ActorFact by, string reason,
+        string role, ReportStepKind kind, string what, string report, int revision, string task, string plan, int quarter, UnitFact unit, ActorFact by, string reason,
         CancellationToken cancellation)
     {
+        if (role != AssignmentRoles.Lead) return;
         await db.LockFactAsync(report, cancellation);
         if (await db.ReportSteps.FindAsync([report, revision, kind], cancellation) is not null) return;
         db.ReportSteps.Add(new ReportStep

@@ -17,6 +17,7 @@ public sealed class TaskRecorder(ReportingDbContext db, PlanLog log) : IEventHan
 
     public async Task HandleAsync(TaskAcknowledged message, CancellationToken cancellation)
     {
+        if (message.Role != AssignmentRoles.Lead) return;
         await db.LockFactAsync(message.Task, cancellation);
         if (await db.Acknowledgements.FindAsync([message.Task, message.Unit.Unit], cancellation) is not null) return;
         db.Acknowledgements.Add(new Acknowledgement

@@ -19,7 +19,9 @@ public static class RightsPage
         | own unit | 本单位的资源 what belongs to the caller's unit |
         | led | 本单位牵头的任务 tasks the caller's unit leads |
         | supported | 本单位协助的任务(含作为成员) tasks it supports, itself or as a member of a group |
-        | portfolio | 本人分管的任务 tasks the caller is a responsible leader of |
+        | portfolio | 本人分管的任务(含代管期间) tasks the caller is a responsible leader of, or stands in for one |
+        | sub-assigned | 本单位作为成员承担的任务 tasks in which the caller's unit has a sub-assignment as a member of a group |
+        | sub-report | 本单位牵头任务中成员单位的填报 members' reports in tasks the caller's unit leads |
         | everybody | 无需令牌 no token is asked for |
         | (empty) | 不允许 refused with ROLE_NOT_ALLOWED |
 
@@ -58,6 +60,8 @@ public static class RightsPage
         Scope.OwnUnit => "own unit",
         Scope.LedTask => "led",
         Scope.SupportedTask => "supported",
+        Scope.SubAssigned => "sub-assigned",
+        Scope.SubReport => "sub-report",
         _ => scope.ToString().ToLowerInvariant(),
     };
 }

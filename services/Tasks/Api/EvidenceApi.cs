@@ -5,15 +5,16 @@ using Grpc.Core;
 using Suite.ServiceDefaults.Errors;
 using Suite.ServiceDefaults.Identity;
 using Suite.ServiceDefaults.Storage;
+using Suite.Tasks.Assignments;
 using Suite.Tasks.Evidence;
 using Suite.Tasks.Naming;
-using Suite.Tasks.Progress;
 using Suite.Tasks.Storage;
 using Suite.Tasks.V1;
 
 namespace Suite.Tasks.Api;
 
-sealed class EvidenceApi(EvidenceDesk desk, EvidenceStore store, TasksDbContext db, CommandRunner<TasksDbContext> commands) : EvidenceService.EvidenceServiceBase
+sealed class EvidenceApi(EvidenceDesk desk, EvidenceStore store, ViewerBook viewers, TasksDbContext db, CommandRunner<TasksDbContext> commands)
+    : EvidenceService.EvidenceServiceBase
 {
     public override Task<V1.Evidence> UploadEvidence(UploadEvidenceRequest request, ServerCallContext context)
     {
@@ -24,7 +25,7 @@ sealed class EvidenceApi(EvidenceDesk desk, EvidenceStore store, TasksDbContext 
         return commands.RunAsync(context, request, request.RequestId, async () =>
         {
             var access = Access.Of(context);
-            var file = await desk.AddAsync(report, found, content, Viewer.Of(access), Inputs.ActorOf(access), context.CancellationToken);
+            var file = await desk.AddAsync(report, found, content, await viewers.OfAsync(access, report.Task, context.CancellationToken), Inputs.ActorOf(access), context.CancellationToken);
             commands.Audit(context, nameof(UploadEvidence), file.Name.ToString(), new { file.FileName, file.Sha256, file.Size });
             await db.SaveChangesAsync(context.CancellationToken);
             return ToMessage(file);
@@ -34,14 +35,18 @@ sealed class EvidenceApi(EvidenceDesk desk, EvidenceStore store, TasksDbContext 
     public override async Task<ListEvidenceResponse> ListEvidence(ListEvidenceRequest request, ServerCallContext context)
     {
         if (request.Revision < 0) throw Problems.InvalidField("revision", "must be 0 or the number of a revision.");
-        var files = await desk.ListAsync(ResourceNames.ReadReport(request.Parent, "parent"), request.Revision, Viewer.Of(Access.Of(context)), context.CancellationToken);
+        var report = ResourceNames.ReadReport(request.Parent, "parent");
+        var viewer = await viewers.OfAsync(Access.Of(context), report.Task, context.CancellationToken);
+        var files = await desk.ListAsync(report, request.Revision, viewer, context.CancellationToken);
         return new() { Evidence = { files.Select(ToMessage) } };
     }
 
     public override Task<Empty> DeleteEvidence(DeleteEvidenceRequest request, ServerCallContext context) =>
         commands.RunAsync(context, request, request.RequestId, async () =>
         {
-            var file = await desk.RemoveAsync(ResourceNames.ReadEvidence(request.Name), Viewer.Of(Access.Of(context)), context.CancellationToken);
+            var name = ResourceNames.ReadEvidence(request.Name);
+            var viewer = await viewers.OfAsync(Access.Of(context), name.Report.Task, context.CancellationToken);
+            var file = await desk.RemoveAsync(name, viewer, context.CancellationToken);
             commands.Audit(context, nameof(DeleteEvidence), request.Name, new { file.FileName, file.Sha256, kept = file.LastRevision is not null });
             await db.SaveChangesAsync(context.CancellationToken);
             return new Empty();
@@ -49,7 +54,9 @@ sealed class EvidenceApi(EvidenceDesk desk, EvidenceStore store, TasksDbContext 
 
     public override async Task<HttpBody> DownloadEvidence(DownloadEvidenceRequest request, ServerCallContext context)
     {
-        var file = await desk.FindAsync(ResourceNames.ReadEvidence(request.Name), Viewer.Of(Access.Of(context)), context.CancellationToken);
+        var name = ResourceNames.ReadEvidence(request.Name);
+        var viewer = await viewers.OfAsync(Access.Of(context), name.Report.Task, context.CancellationToken);
+        var file = await desk.FindAsync(name, viewer, context.CancellationToken);
         await commands.RunAsync(context, request, requestId: "", () =>
         {
             commands.Audit(context, nameof(DownloadEvidence), request.Name, new { file.FileName, file.Sha256 });

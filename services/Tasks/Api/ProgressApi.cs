@@ -4,6 +4,7 @@ using Suite.ServiceDefaults.Identity;
 using Suite.ServiceDefaults.Paging;
 using Suite.ServiceDefaults.Storage;
 using Suite.Tasks.Adjustments;
+using Suite.Tasks.Assignments;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Obligations;
 using Suite.Tasks.Plans;
@@ -17,10 +18,16 @@ namespace Suite.Tasks.Api;
 
 sealed class ProgressApi(
     ProgressDesk desk, ProgressQuery query, TaskQuery tasks, ReportStandings standings, AdjustmentQuery adjustments, SameFigures same,
-    TasksDbContext db,
+    ViewerBook viewers, TasksDbContext db,
     CommandRunner<TasksDbContext> commands)
     : ProgressService.ProgressServiceBase
 {
+    static readonly Dictionary<string, string> StepWords = new()
+    {
+        [nameof(ReopenProgressReport)] = "be reopened", [nameof(ApproveProgressReport)] = "be approved", [nameof(SubmitProgressReport)] = "be submitted",
+        [nameof(ReturnProgressReport)] = "be returned", [nameof(AcceptProgressReport)] = "be accepted",
+    };
+
     public override Task<V1.ProgressReport> CreateProgressReport(CreateProgressReportRequest request, ServerCallContext context) =>
         commands.RunAsync(context, request, request.RequestId, async () =>
         {
@@ -36,7 +43,7 @@ sealed class ProgressApi(
     public override async Task<V1.ProgressReport> GetProgressReport(GetProgressReportRequest request, ServerCallContext context)
     {
         var name = ResourceNames.ReadReport(request.Name);
-        var viewer = Viewer.Of(Access.Of(context));
+        var viewer = await viewers.OfAsync(Access.Of(context), name.Task, context.CancellationToken);
         var seen = await query.GetAsync(name, viewer, context.CancellationToken);
         var standing = await standings.OfTaskAsync(name.Task, context.CancellationToken);
         var task = (await tasks.GetAsync(name.Task, drafts: false, context.CancellationToken)).Content;
@@ -52,7 +59,7 @@ sealed class ProgressApi(
         var size = PageToken.Size(request.PageSize);
         var after = PageToken.Read<ReportKey>(request, request.PageToken);
         var task = await tasks.GetAsync(name, access.Everything, context.CancellationToken);
-        var found = await query.ListAsync(name, Viewer.Of(access), after, size + 1, context.CancellationToken);
+        var found = await query.ListAsync(name, await viewers.OfAsync(access, name, context.CancellationToken), after, size + 1, context.CancellationToken);
         var standing = await standings.OfTaskAsync(name, context.CancellationToken);
         var (page, next) = PageToken.Cut(request, found, size, s => new ReportKey(s.Report.PeriodCode, s.Report.UnitId));
         var adjusted = await adjustments.InForceAsync(name, context.CancellationToken);
@@ -64,7 +71,7 @@ sealed class ProgressApi(
         var message = request.Report ?? throw Problems.InvalidField("report", "must be given.");
         return commands.RunAsync(context, request, request.RequestId, async () =>
         {
-            var (report, by) = (await TakeAsync(message.Name, message.Etag, context), Inputs.ActorOf(Access.Of(context)));
+            var (report, by) = (await TakeAsync(message.Name, message.Etag, "be changed", context), Inputs.ActorOf(Access.Of(context)));
             var before = (report.Newest.Number, report.Newest.Account);
             var changed = await desk.ReviseAsync(report, ReportMask.Apply(report, message, request.UpdateMask), by, context.CancellationToken);
             // An editor who saves again and again is one line of the audit, until somebody else writes or the revision is fixed.
@@ -103,14 +110,18 @@ sealed class ProgressApi(
         ServerCallContext context, Google.Protobuf.IMessage request, string name, string etag, string requestId, string action, Func<ProgressReport, Task> step) =>
         commands.RunAsync(context, request, requestId, async () =>
         {
-            var report = await TakeAsync(name, etag, context);
+            var report = await TakeAsync(name, etag, StepWords[action], context);
             await step(report);
             Audit(report, action, context);
             return await SaveAsync(report, context);
         });
 
-    Task<ProgressReport> TakeAsync(string name, string etag, ServerCallContext context) =>
-        desk.TakeAsync(ResourceNames.ReadReport(name), etag, Viewer.Of(Access.Of(context)), context.CancellationToken);
+    async Task<ProgressReport> TakeAsync(string name, string etag, string step, ServerCallContext context)
+    {
+        var report = ResourceNames.ReadReport(name);
+        var viewer = await viewers.OfAsync(Access.Of(context), report.Task, context.CancellationToken);
+        return await desk.TakeAsync(report, etag, viewer, step, context.CancellationToken);
+    }
 
     void Audit(ProgressReport report, string action, ServerCallContext context) =>
         commands.Audit(context, action, report.Name.ToString(), new { revision = report.Revisions.Count, state = report.State.ToString() });

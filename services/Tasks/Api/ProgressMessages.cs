@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Suite.Tasks.Assignments;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Obligations;
 using Suite.Tasks.Plans;
@@ -16,7 +17,7 @@ static class ProgressMessages
         var (report, revision, content) = (seen.Report, seen.Newest, seen.Content);
         var commitments = task.EveryCommitment().ToDictionary(c => c.Ordinal);
         // A month within a quarter is not yet measured against what the quarter promised.
-        var suggested = report.Period.QuartersEnding.Any() ? standing.Rule.Suggest(report.Quarter, task, content.Figures) : null;
+        var suggested = report.Role == AssignmentRole.Lead && report.Period.QuartersEnding.Any() ? standing.Rule.Suggest(report.Quarter, task, content.Figures) : null;
         return new()
         {
             Name = report.Name.ToString(), Quarter = report.Quarter, Period = report.Period.ToString(), Unit = ResourceNames.Unit(report.UnitId), UnitDisplayName = report.UnitName,
@@ -25,8 +26,8 @@ static class ProgressMessages
             Parts = { content.Parts.Select(p => ToMessage(p, report.Name.Task, content, commitments)) },
             UnreportedFigures = { content.Unreported.Select(u => ToMessage(u, report.Name.Task, commitments[u.Ordinal])) },
             SuggestedLight = TaskMessages.ToMessage(suggested), Light = TaskMessages.ToMessage(report.Light),
-            Steps = { seen.Steps.OrderBy(s => s.Ordinal).Select(ToMessage) }, Etag = report.Etag,
-            Author = revision.Account, AuthorDisplayName = revision.DisplayName, UpdateTime = revision.Time.ToTimestamp(),
+            Steps = { seen.Steps.OrderBy(s => s.Ordinal).Select(ToMessage) }, Etag = seen.Etag,
+            Author = revision.Account, AuthorDisplayName = revision.DisplayName, UpdateTime = revision.Time.ToTimestamp(), Role = (V1.AssignmentRole)report.Role,
             DueTime = standing.DueAt?.ToTimestamp(), Overdue = standing.Overdue,
         };
     }

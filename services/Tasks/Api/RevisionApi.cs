@@ -2,6 +2,7 @@ using Grpc.Core;
 using Suite.ServiceDefaults.Errors;
 using Suite.ServiceDefaults.Identity;
 using Suite.ServiceDefaults.Paging;
+using Suite.Tasks.Assignments;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Plans;
 using Suite.Tasks.Progress;
@@ -10,12 +11,12 @@ using ReportDifference = Suite.Tasks.Progress.ReportDifference;
 
 namespace Suite.Tasks.Api;
 
-sealed class RevisionApi(ProgressQuery query, TaskQuery tasks) : ReportRevisionService.ReportRevisionServiceBase
+sealed class RevisionApi(ProgressQuery query, TaskQuery tasks, ViewerBook viewers) : ReportRevisionService.ReportRevisionServiceBase
 {
     public override async Task<V1.ReportRevision> GetReportRevision(GetReportRevisionRequest request, ServerCallContext context)
     {
         var name = ResourceNames.ReadRevision(request.Name);
-        var (report, revisions) = await query.RevisionsAsync(name.Report, Viewer.Of(Access.Of(context)), context.CancellationToken);
+        var (report, revisions) = await query.RevisionsAsync(name.Report, await viewers.OfAsync(Access.Of(context), name.Report.Task, context.CancellationToken), context.CancellationToken);
         var revision = revisions.SingleOrDefault(r => r.Number == name.Number) ?? throw Problems.NotFound("ReportRevision", request.Name);
         return revision.ToMessage(report, (await tasks.GetAsync(name.Report.Task, drafts: false, context.CancellationToken)).Content);
     }
@@ -25,7 +26,7 @@ sealed class RevisionApi(ProgressQuery query, TaskQuery tasks) : ReportRevisionS
         var name = ResourceNames.ReadReport(request.Parent, "parent");
         var size = PageToken.Size(request.PageSize);
         var after = PageToken.Read<RevisionKey>(request, request.PageToken)?.Number ?? 0;
-        var (report, revisions) = await query.RevisionsAsync(name, Viewer.Of(Access.Of(context)), context.CancellationToken);
+        var (report, revisions) = await query.RevisionsAsync(name, await viewers.OfAsync(Access.Of(context), name.Task, context.CancellationToken), context.CancellationToken);
         var task = await tasks.GetAsync(name.Task, drafts: false, context.CancellationToken);
         var (page, next) = PageToken.Cut(request, [.. revisions.Where(r => r.Number > after).Take(size + 1)], size, r => new RevisionKey(r.Number));
         return new() { Revisions = { page.Select(r => r.ToMessage(report, task.Content)) }, NextPageToken = next };
@@ -34,7 +35,7 @@ sealed class RevisionApi(ProgressQuery query, TaskQuery tasks) : ReportRevisionS
     public override async Task<CompareReportRevisionsResponse> CompareReportRevisions(CompareReportRevisionsRequest request, ServerCallContext context)
     {
         var name = ResourceNames.ReadReport(request.Name);
-        var (_, revisions) = await query.RevisionsAsync(name, Viewer.Of(Access.Of(context)), context.CancellationToken);
+        var (_, revisions) = await query.RevisionsAsync(name, await viewers.OfAsync(Access.Of(context), name.Task, context.CancellationToken), context.CancellationToken);
         var to = Numbered(revisions, request.To, "to") ?? revisions[^1];
         var from = Numbered(revisions, request.From, "from") ?? revisions.LastOrDefault(r => r.Number < to.Number);
         var task = await tasks.GetAsync(name.Task, drafts: false, context.CancellationToken);

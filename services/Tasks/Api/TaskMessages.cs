@@ -1,6 +1,7 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Suite.Tasks.Assignments;
+using Suite.Tasks.Calendar;
 using Suite.Tasks.Cases;
 using Suite.Tasks.Decomposition;
 using Suite.Tasks.Naming;
@@ -39,6 +40,7 @@ static class TaskMessages
         Name = $"{new TaskName(assignment.PlanId, assignment.TaskNumber)}/assignments/{assignment.UnitId}",
         Unit = ResourceNames.Unit(assignment.UnitId), DisplayName = assignment.UnitName, Role = (V1.AssignmentRole)assignment.Role,
         Group = assignment.GroupId is null ? "" : ResourceNames.Group(assignment.GroupId), AcknowledgeTime = assignment.AcknowledgedAt?.ToTimestamp(),
+        Etag = Etag.Of(assignment.Version), Predecessors = { assignment.PredecessorIds.Select(ResourceNames.Unit) },
         WithdrawTime = assignment.WithdrawnAt?.ToTimestamp(), Changes = { assignment.Changes.OrderBy(c => c.Ordinal).Select(c => ToMessage(c, new(assignment.PlanId, assignment.TaskNumber))) },
     };
 
@@ -47,6 +49,7 @@ static class TaskMessages
         Kind = (V1.AssignmentChange.Types.Kind)change.Kind, Role = (V1.AssignmentRole)change.Role, Time = change.Time.ToTimestamp(),
         Actor = change.Account, Edition = change.Edition == 0 ? "" : new EditionName(task.Plan, change.Edition).ToString(),
         Adjustment = change.Adjustment is { } adjustment ? new CaseName(task, CaseKind.Adjustment, adjustment).ToString() : "",
+        Reason = change.Reason, OtherUnits = { change.OtherUnits.Select(ResourceNames.Unit) }, FromDate = CityTime.Text(change.FromDate),
     };
 
     public static V1.Light ToMessage(Light? light) => (V1.Light)(light ?? 0);

@@ -37,7 +37,16 @@ public sealed class Assignment
     /// <summary>When an edition took the unit off the task; null while the assignment stands.</summary>
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
-    /// <summary>What editions did to it since the issue, only ever added to.</summary>
+    /// <summary>Units whose parts in this task the unit took over.</summary>
+    public string[] PredecessorIds { get; private set; } = [];
+
+    /// <summary>Changes with every change; the etag.</summary>
+    public uint Version { get; private set; }
+
+    /// <summary>Counts the changes. It also makes each of them a change of the assignment itself, so that its version moves on.</summary>
+    public int LastChange { get; private set; }
+
+    /// <summary>What was done to it since the issue, only ever added to.</summary>
     public IReadOnlyList<AssignmentChange> Changes => _changes;
 
     /// <summary>One assignment a unit: who leads does not also support, who is named does not also count as a member.</summary>
@@ -85,8 +94,42 @@ public sealed class Assignment
         Note(kind, cause);
     }
 
-    void Note(AssignmentChangeKind kind, ChangeCause cause) =>
-        _changes.Add(new(_changes.Count + 1, kind, Role, cause.Account, cause.Time, cause.Edition) { Adjustment = cause.Adjustment });
+    /// <summary>The part goes over to other units.</summary>
+    public void HandOver(IReadOnlyCollection<string> units, ChangeCause cause)
+    {
+        Note(AssignmentChangeKind.HandedOver, cause, [.. units]);
+        WithdrawnAt = cause.Time;
+    }
+
+    /// <summary>An assignment for a unit that had no part in the task and takes this one over.</summary>
+    public Assignment Successor(string unit, string name, ChangeCause cause)
+    {
+        var successor = new Assignment { PlanId = PlanId, TaskNumber = TaskNumber, UnitId = unit, UnitName = name, Role = Role, GroupId = GroupId };
+        successor.TakeOver(this, cause);
+        return successor;
+    }
+
+    /// <summary>Takes another unit's part over; of two parts the higher one stays. A part that is new must be acknowledged anew.</summary>
+    public void TakeOver(Assignment other, ChangeCause cause)
+    {
+        if (WithdrawnAt is not null || other.Role < Role)
+        {
+            (Role, GroupId, WithdrawnAt) = (other.Role, other.GroupId, null);
+            (AcknowledgedAt, AcknowledgedBy) = (null, null);
+        }
+
+        PredecessorIds = [.. PredecessorIds.Append(other.UnitId).Concat(other.PredecessorIds).Where(p => p != UnitId).Distinct()];
+        Note(AssignmentChangeKind.TakenOver, cause, [other.UnitId]);
+    }
+
+    void Note(AssignmentChangeKind kind, ChangeCause cause, params string[] others)
+    {
+        LastChange = Math.Max(LastChange, _changes.Count) + 1;
+        _changes.Add(new(LastChange, kind, Role, cause.Account, cause.Time, cause.Edition)
+        {
+            Adjustment = cause.Adjustment, OtherUnits = others, Reason = cause.Handover?.Reason ?? "", FromDate = cause.Handover?.FromDate,
+        });
+    }
 
     static IEnumerable<(string Unit, string Name, AssignmentRole Role, string? Group)> Named(IEnumerable<ResponsibleUnit> units, AssignmentRole role) =>
         units.Where(u => u.Id is not null).Select(u => (u.Id!, u.DisplayName, role, (string?)null));

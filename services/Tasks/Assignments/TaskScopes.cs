@@ -3,13 +3,19 @@ using Suite.Auth.V1;
 using Suite.ServiceDefaults.Identity;
 using Suite.Tasks.Cases;
 using Suite.Tasks.Naming;
+using Suite.Tasks.Organization;
 using Suite.Tasks.Storage;
 
 namespace Suite.Tasks.Assignments;
 
-/// <summary>How a caller is related to a task or report: by assignment of the own unit, or by being a responsible leader.</summary>
-public sealed class TaskScopes(TasksDbContext db) : IScopeResolver
+/// <summary>
+/// How a caller is related to a task or report: by assignment of the own unit, or by being a responsible leader, or by standing in for one
+/// today. A unit acts for itself alone; what units below it are assigned it only sees (<see cref="ViewerBook"/>).
+/// </summary>
+public sealed class TaskScopes(TasksDbContext db, OrganizationBook organization) : IScopeResolver
 {
+    static readonly Scope[] ByAssignment = [Scope.LedTask, Scope.SupportedTask, Scope.SubAssigned, Scope.SubReport];
+
     public async Task<IReadOnlySet<Scope>> ScopesOfAsync(Caller caller, string resource, IReadOnlySet<Scope> asked, CancellationToken cancellation)
     {
         var held = new HashSet<Scope>();
@@ -17,20 +23,32 @@ public sealed class TaskScopes(TasksDbContext db) : IScopeResolver
         if ((report?.Task ?? ResourceNames.TryTask(resource) ?? CaseName.TryRead(resource)?.Task) is not { } task) return held;
         var unit = caller.Unit is null ? null : ResourceNames.IdOf(caller.Unit);
         if (report is { } named && named.Unit == unit) held.Add(Scope.OwnUnit);
-        if (unit is not null && (asked.Contains(Scope.LedTask) || asked.Contains(Scope.SupportedTask)))
-            held.UnionWith(await AssignedAsync(task, unit, cancellation));
+        if (unit is not null && asked.Any(ByAssignment.Contains)) held.UnionWith(await AssignedAsync(task, unit, report?.Unit ?? unit, cancellation));
         if (caller.Person is not null && asked.Contains(Scope.Portfolio) && await LeadsAsync(task, ResourceNames.IdOf(caller.Person), cancellation))
             held.Add(Scope.Portfolio);
         return held;
     }
 
-    async Task<IEnumerable<Scope>> AssignedAsync(TaskName task, string unit, CancellationToken cancellation)
+    /// <param name="reporting">The unit whose report is meant. Who has a part in a task is no secret, so neither is the answer; whether there is a report, is.</param>
+    async Task<IEnumerable<Scope>> AssignedAsync(TaskName task, string unit, string reporting, CancellationToken cancellation)
     {
-        var roles = await db.Assignments.Where(a => a.PlanId == task.Plan && a.TaskNumber == task.Number && a.UnitId == unit && a.WithdrawnAt == null)
-            .Select(a => a.Role).ToListAsync(cancellation);
-        return roles.Select(role => role == AssignmentRole.Lead ? Scope.LedTask : Scope.SupportedTask);
+        var parts = await db.Assignments.Where(a => a.PlanId == task.Plan && a.TaskNumber == task.Number
+                && ((a.UnitId == unit && a.WithdrawnAt == null) || a.UnitId == reporting))
+            .Select(a => new { a.UnitId, a.Role, InForce = a.WithdrawnAt == null }).ToListAsync(cancellation);
+        var mine = parts.Find(p => p.UnitId == unit && p.InForce)?.Role;
+        return mine switch
+        {
+            AssignmentRole.Lead => parts.Exists(p => p.UnitId == reporting && p.UnitId != unit && p.Role == AssignmentRole.GroupMember)
+                ? [Scope.LedTask, Scope.SubReport] : [Scope.LedTask],
+            AssignmentRole.Support => [Scope.SupportedTask],
+            AssignmentRole.GroupMember => [Scope.SupportedTask, Scope.SubAssigned],
+            _ => [],
+        };
     }
 
-    Task<bool> LeadsAsync(TaskName task, string person, CancellationToken cancellation) =>
-        db.Tasks.AnyAsync(t => t.PlanId == task.Plan && t.Number == task.Number && t.LeaderIds.Contains(person), cancellation);
+    async Task<bool> LeadsAsync(TaskName task, string person, CancellationToken cancellation)
+    {
+        var leaders = await organization.ActingForAsync(person, cancellation);
+        return await db.Tasks.AnyAsync(t => t.PlanId == task.Plan && t.Number == task.Number && t.LeaderIds.Any(l => leaders.Contains(l)), cancellation);
+    }
 }

@@ -15,7 +15,7 @@ public sealed class EvidenceDesk(TasksDbContext db, ProgressDesk reports, Progre
     /// <exception cref="ProblemException">NOT_FOUND, ILLEGAL_STEP, INVALID_FIELD, TOO_LARGE.</exception>
     public async Task<EvidenceFile> AddAsync(ReportName report, FoundFile found, ReadOnlyMemory<byte> content, Viewer viewer, Actor by, CancellationToken cancellation)
     {
-        var draft = await reports.TakeAsync(report, etag: "", viewer, cancellation);
+        var draft = await reports.TakeAsync(report, etag: "", viewer, "be given evidence", cancellation);
         draft.RequireDraft("take evidence");
         var kept = (await Of(report).ToListAsync(cancellation)).Where(f => f.IsIn(draft.Newest.Number)).ToList();
         if (kept.Count >= EvidenceLimits.MaxFiles) throw Problems.InvalidField("parent", $"has {kept.Count} files already, as many as it can have; take one out first.");
@@ -32,7 +32,7 @@ public sealed class EvidenceDesk(TasksDbContext db, ProgressDesk reports, Progre
     /// <exception cref="ProblemException">NOT_FOUND, ILLEGAL_STEP.</exception>
     public async Task<EvidenceFile> RemoveAsync(EvidenceName name, Viewer viewer, CancellationToken cancellation)
     {
-        var draft = await reports.TakeAsync(name.Report, etag: "", viewer, cancellation);
+        var draft = await reports.TakeAsync(name.Report, etag: "", viewer, "lose evidence", cancellation);
         draft.RequireDraft("lose evidence");
         var file = await Of(name.Report).SingleOrDefaultAsync(f => f.Id == name.Id, cancellation);
         if (file?.IsIn(draft.Newest.Number) != true) throw Problems.NotFound("Evidence", name.ToString());

@@ -116,6 +116,12 @@ public static partial class ResourceNames
         ? new(match.Groups["plan"].Value, match.Groups["name"].Value)
         : throw Expected(field, "plans/{plan}/names/{name}");
 
+    /// <summary>The task and the unit of plans/{plan}/tasks/{number}/assignments/{unit}.</summary>
+    /// <exception cref="ProblemException">INVALID_FIELD.</exception>
+    public static (TaskName Task, string Unit) ReadAssignment(string name, string field = "name") => AssignmentPattern().Match(name) is { Success: true } match
+        ? (TaskOf(match), match.Groups["unit"].Value)
+        : throw Expected(field, "plans/{plan}/tasks/{number}/assignments/{unit}");
+
     public static TaskName? TryTask(string name) => TaskPattern().Match(name) is { Success: true } match ? TaskOf(match) : null;
 
     public static ReportName? TryReport(string name) =>
@@ -156,6 +162,9 @@ public static partial class ResourceNames
 
     [GeneratedRegex(@"^plans/(?<plan>[a-z0-9-]{1,40})/editions/(?<edition>[1-9][0-9]{0,7})/changes/(?<change>[1-9][0-9]{0,7})\z")]
     private static partial Regex ChangePattern();
+
+    [GeneratedRegex(@"^plans/(?<plan>[a-z0-9-]{1,40})/tasks/(?<number>[1-9][0-9]{0,7})/assignments/(?<unit>[a-z0-9-]{1,40})\z")]
+    private static partial Regex AssignmentPattern();
 
     [GeneratedRegex(@"^plans/(?<plan>[a-z0-9-]{1,40})/tasks/(?<number>[1-9][0-9]{0,7})\z")]
     private static partial Regex TaskPattern();

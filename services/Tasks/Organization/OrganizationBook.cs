@@ -53,10 +53,14 @@ public sealed class OrganizationBook(TasksDbContext db, CityTime time)
     public Task<KnownGroup?> GroupAsync(string group, CancellationToken cancellation) =>
         db.KnownGroups.AsNoTracking().SingleOrDefaultAsync(g => g.GroupId == group, cancellation);
 
-    /// <summary>The unit's name today, or its last one.</summary>
-    public async Task<KnownUnit?> UnitAsync(string unit, CancellationToken cancellation)
+    /// <summary>The unit's facts of today, or its last ones; null for a unit the copy does not hold.</summary>
+    public async Task<KnownUnit?> UnitAsync(string unit, CancellationToken cancellation) => (await UnitsAsync([unit], cancellation)).GetValueOrDefault(unit);
+
+    /// <summary>The units' facts of today, or their last ones, by identifier; without those the copy does not hold.</summary>
+    public async Task<IReadOnlyDictionary<string, KnownUnit>> UnitsAsync(string[] units, CancellationToken cancellation)
     {
-        var (all, today) = (await db.KnownUnits.AsNoTracking().Where(u => u.UnitId == unit).OrderBy(u => u.Since).ToListAsync(cancellation), time.Today);
-        return all.FindLast(u => u.Since <= today) ?? all.FirstOrDefault();
+        if (units.Length == 0) return new Dictionary<string, KnownUnit>();
+        var (all, today) = (await db.KnownUnits.AsNoTracking().Where(u => units.Contains(u.UnitId)).OrderBy(u => u.Since).ToListAsync(cancellation), time.Today);
+        return all.GroupBy(u => u.UnitId).ToDictionary(g => g.Key, g => g.LastOrDefault(u => u.Since <= today) ?? g.First());
     }
 }

@@ -47,6 +47,13 @@ static class TaskFacts
 /// <summary>Names of enum values as events carry them.</summary>
 static class EventWords
 {
+    public static string Of(AssignmentRole role) => role switch
+    {
+        AssignmentRole.Support => AssignmentRoles.Support,
+        AssignmentRole.GroupMember => AssignmentRoles.GroupMember,
+        _ => AssignmentRoles.Lead,
+    };
+
     public static string Of(Accumulation accumulation) => accumulation switch
     {
         Accumulation.Cumulative => "CUMULATIVE",

@@ -43,13 +43,15 @@ public sealed class FigureBook(TasksDbContext db)
         return promised => name.Period.IsFirst ? 0 : YearToDate(before, promised, commitments);
     }
 
+    /// <summary>Its own, or, where it had none, of the one unit whose assignment it took over.</summary>
     async Task<IReadOnlyList<ReportedFigure>> AcceptedBeforeAsync(ReportName name, CancellationToken cancellation)
     {
         if (name.Period.IsFirst) return [];
-        var before = name.Period.Previous.Code;
-        var report = await db.Reports.AsNoTracking().AsSingleQuery().SingleOrDefaultAsync(
-            r => r.PlanId == name.Task.Plan && r.TaskNumber == name.Task.Number && r.UnitId == name.Unit && r.PeriodCode == before
-                && r.State == ProgressState.Accepted, cancellation);
+        var (plan, number, before) = (name.Task.Plan, name.Task.Number, name.Period.Previous.Code);
+        var reports = await db.Reports.AsNoTracking().AsSingleQuery().Where(r => r.PlanId == plan && r.TaskNumber == number && r.PeriodCode == before
+            && r.State == ProgressState.Accepted && (r.UnitId == name.Unit || db.Assignments.Any(a =>
+                a.PlanId == plan && a.TaskNumber == number && a.UnitId == name.Unit && a.PredecessorIds.Contains(r.UnitId)))).ToListAsync(cancellation);
+        var report = reports.Find(r => r.UnitId == name.Unit) ?? (reports.Count == 1 ? reports[0] : null);
         return report?.Content.Figures ?? [];
     }
 

@@ -28,7 +28,7 @@ public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, QuarterS
         if (assignment.AcknowledgedAt is null) throw Problems.IllegalStep("Task", name.Task.ToString(), "ISSUED", "be reported on before the unit has acknowledged it");
         if (await Find(name).AnyAsync(cancellation)) throw Problems.AlreadyExists("Report", name.ToString());
         await RequirePeriodAsync(name, cancellation);
-        var report = ProgressReport.Open(name, assignment.UnitName, await figures.CompleteAsync(name, entered, retired: false, cancellation), by, clock.GetUtcNow());
+        var report = ProgressReport.Open(name, assignment.UnitName, assignment.Role, await figures.CompleteAsync(name, entered, retired: false, cancellation), by, clock.GetUtcNow());
         db.Reports.Add(report);
         return report;
     }
@@ -56,7 +56,7 @@ public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, QuarterS
         report.Submit(comment, by, now);
         await RequireFiguresAsync(report, cancellation);
         db.Publish(new ProgressSubmitted(report.Name.ToString(), report.Name.Task.ToString(), ResourceNames.Plan(report.PlanId), report.Quarter,
-            UnitOf(report), report.Revisions.Count, new(by.Account, by.DisplayName, now)), now);
+            UnitOf(report), report.Revisions.Count, new(by.Account, by.DisplayName, now)) { Role = EventWords.Of(report.Role) }, now);
     }
 
     /// <exception cref="ProblemException">ILLEGAL_STEP, INVALID_FIELD.</exception>
@@ -65,7 +65,7 @@ public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, QuarterS
         var now = clock.GetUtcNow();
         report.Return(reason, by, now);
         db.Publish(new ProgressReturned(report.Name.ToString(), report.Name.Task.ToString(), ResourceNames.Plan(report.PlanId), report.Quarter,
-            UnitOf(report), report.Revisions.Count, reason, new(by.Account, by.DisplayName, now)), now);
+            UnitOf(report), report.Revisions.Count, reason, new(by.Account, by.DisplayName, now)) { Role = EventWords.Of(report.Role) }, now);
     }
 
     /// <summary>The figures count from now on, so they are checked once more against what has been accepted meanwhile.</summary>
@@ -73,23 +73,33 @@ public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, QuarterS
     public async Task AcceptAsync(ProgressReport report, Light? light, string comment, Actor by, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var suggested = await lights.SuggestAsync(report.Name, report.Content, cancellation);
-        report.Accept(light, suggested.Light, comment, by, now);
+        // What a whole task promises says nothing of a member's part of it: no light is suggested for it, and it sets none.
+        var suggested = report.Role == AssignmentRole.Lead ? await lights.SuggestAsync(report.Name, report.Content, cancellation) : null;
+        report.Accept(light, suggested?.Light, comment, by, now);
         await figures.CompleteAsync(report.Name, EnteredContent.Of(report.Content), retired: true, cancellation);
-        var task = await lights.ShowAsync(report, suggested, comment, by, cancellation);
+        var name = report.Name.Task;
+        var task = suggested is not null
+            ? await lights.ShowAsync(report, suggested, comment, by, cancellation)
+            : await db.Tasks.SingleAsync(t => t.PlanId == name.Plan && t.Number == name.Number, cancellation);
         db.Publish(Accepted(report, task.Content, await quarter.OfAsync(report, task.Content, cancellation)), now);
     }
 
     /// <summary>The report, to be changed. Whoever comes second waits, and sees what the first has done.</summary>
-    /// <exception cref="ProblemException">NOT_FOUND, STALE_ETAG with what changed since, ILLEGAL_STEP where the task has been withdrawn.</exception>
-    public async Task<ProgressReport> TakeAsync(ReportName name, string etag, Viewer viewer, CancellationToken cancellation)
+    /// <param name="step">What is to be done with it, for messages.</param>
+    /// <exception cref="ProblemException">
+    /// NOT_FOUND, also where the viewer may not see it yet; STALE_ETAG with what changed since; ILLEGAL_STEP where the task has been withdrawn, or
+    /// the unit is behind what the viewer sees at the next revision.
+    /// </exception>
+    public async Task<ProgressReport> TakeAsync(ReportName name, string etag, Viewer viewer, string step, CancellationToken cancellation)
     {
         await db.Database.ExecuteSqlAsync(
             $"SELECT FROM progress_report WHERE plan_id = {name.Task.Plan} AND task_number = {name.Task.Number} AND period_code = {name.Period.Code} AND unit_id = {name.Unit} FOR UPDATE",
             cancellation);
         var report = await Find(name).AsSingleQuery().SingleOrDefaultAsync(cancellation) ?? throw Problems.NotFound("Report", name.ToString());
-        if (etag.Length > 0 && etag != report.Etag) throw Problems.StaleEtag("Report", name.ToString(), viewer.Changes(report, etag));
+        var seen = viewer.See(report) ?? throw Problems.NotFound("Report", name.ToString());
+        if (etag.Length > 0 && etag != seen.Etag) throw Problems.StaleEtag("Report", name.ToString(), viewer.Changes(report, etag));
         await RequireInForceAsync(name.Task, cancellation);
+        if (seen.Revision != report.Newest.Number) throw Problems.IllegalStep("Report", name.ToString(), seen.State.ToString().ToUpperInvariant(), step);
         return report;
     }
 
@@ -110,9 +120,8 @@ public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, QuarterS
     /// <summary>What the unit that leads a task promised for the period has a figure, or words why not. Members of a group answer for a share only.</summary>
     async Task RequireFiguresAsync(ProgressReport report, CancellationToken cancellation)
     {
+        if (report.Role != AssignmentRole.Lead) return;
         var name = report.Name.Task;
-        if (!await db.Assignments.AnyAsync(a => a.PlanId == name.Plan && a.TaskNumber == name.Number && a.UnitId == report.UnitId && a.Role == AssignmentRole.Lead, cancellation))
-            return;
         var missing = DueFigures.Missing(await figures.ContentAsync(name, cancellation), report.Period, report.Content);
         if (missing.Count == 0) return;
         throw new ProblemException(new(Reason.FiguresMissing,
@@ -135,7 +144,7 @@ public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, QuarterS
                 commitments[f.Ordinal].Commitment.Unit, f.PeriodValue, f.YearToDateValue, f.Note))],
             Written(report.Newest), Signed(report, ProgressState.Approved), Signed(report, ProgressState.Accepted))
         {
-            Period = report.Period.ToString(),
+            Period = report.Period.ToString(), Role = EventWords.Of(report.Role),
         };
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Suite.ServiceDefaults.Errors;
 using Suite.ServiceDefaults.Identity;
+using Suite.Tasks.Assignments;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Storage;
 
@@ -49,7 +50,10 @@ public sealed record SeenReport(ProgressReport Report, int Revision)
 {
     public IEnumerable<ReportStep> Steps => Report.Steps.Where(s => s.Revision <= Revision);
 
-    public ProgressState State => Steps.Last().Kind;
+    public ProgressState State => Steps.MaxBy(s => s.Ordinal)!.Kind;
+
+    /// <summary>Of what is seen: what the unit writes behind it does not show, not even that it does.</summary>
+    public string Etag => Revision == Report.Newest.Number ? Report.Etag : Plans.Etag.Of((uint)Steps.Max(s => s.Ordinal));
 
     public ReportRevision Newest => Report.Revisions.Single(r => r.Number == Revision);
 
@@ -57,23 +61,35 @@ public sealed record SeenReport(ProgressReport Report, int Revision)
 }
 
 /// <summary>
-/// Whose eyes a report is shown to: its unit sees every revision, the office what was submitted, everybody else what was accepted.
+/// Whose eyes a report is shown to: its unit, and those above it, see every revision, the office what was submitted, everybody else what was
+/// accepted. A unit that leads the task sees its members' reports as the office does.
 /// </summary>
-public sealed record Viewer(string? UnitId, ProgressState Stage)
+/// <param name="Units">The units whose reports are seen as their own.</param>
+/// <param name="Stage">What others' reports must have come to.</param>
+public sealed record Viewer(string[] Units, ProgressState Stage)
 {
-    public static Viewer Of(Access access) => new(
-        access.Caller.Unit is null ? null : ResourceNames.IdOf(access.Caller.Unit),
-        access.Everything ? ProgressState.Submitted : ProgressState.Accepted);
+    /// <summary>True for whoever may see every task's reports once they are submitted.</summary>
+    public bool IsOffice { get; init; }
 
-    public IQueryable<ProgressReport> Visible(IQueryable<ProgressReport> reports) =>
-        reports.Where(r => r.UnitId == UnitId || r.Steps.Any(s => s.Kind == Stage));
+    /// <summary>True for a lead unit of the task.</summary>
+    public bool LeadsTask { get; init; }
+
+    /// <summary>The caller without what the organisation and the task's assignments add (<see cref="ViewerBook"/>).</summary>
+    public static Viewer Of(Access access) => new(
+        access.Caller.Unit is null ? [] : [ResourceNames.IdOf(access.Caller.Unit)],
+        access.Everything ? ProgressState.Submitted : ProgressState.Accepted) { IsOffice = access.Everything };
+
+    public IQueryable<ProgressReport> Visible(IQueryable<ProgressReport> reports) => LeadsTask
+        ? reports.Where(r => Units.Contains(r.UnitId)
+            || r.Steps.Any(s => s.Kind == Stage || (s.Kind == ProgressState.Submitted && r.Role == AssignmentRole.GroupMember)))
+        : reports.Where(r => Units.Contains(r.UnitId) || r.Steps.Any(s => s.Kind == Stage));
 
     public SeenReport? See(ProgressReport report) =>
-        report.NewestRevision(IsOf(report) ? null : Stage) is { } revision ? new(report, revision) : null;
+        report.NewestRevision(IsOf(report) ? null : StageFor(report)) is { } revision ? new(report, revision) : null;
 
     /// <summary>The unit sees each of its revisions; others those that came as far as they may look.</summary>
     public IReadOnlyList<ReportRevision> Revisions(ProgressReport report) =>
-        [.. report.Revisions.Where(r => IsOf(report) || report.Steps.Any(s => s.Kind == Stage && s.Revision == r.Number))];
+        [.. report.Revisions.Where(r => IsOf(report) || report.Steps.Any(s => s.Kind == StageFor(report) && s.Revision == r.Number))];
 
     /// <summary>What changed since the report had this etag; to others than its unit, only the last step if they may see it.</summary>
     public IReadOnlyList<ChangedField> Changes(ProgressReport report, string etag)
@@ -82,8 +98,10 @@ public sealed record Viewer(string? UnitId, ProgressState Stage)
         return IsOf(report) ? report.ChangesAfter(change) : See(report) is { } seen ? report.StepAfter(change, seen.Revision) : [];
     }
 
-    /// <summary>True for the unit itself and for the office, who see more than what was accepted.</summary>
-    public bool IsReviewing(ReportName name) => name.Unit == UnitId || Stage == ProgressState.Submitted;
+    /// <summary>True for the unit itself, those above it and the office: who else sees a report is not told what the unit says elsewhere.</summary>
+    public bool IsReviewing(ReportName name) => Units.Contains(name.Unit) || IsOffice;
 
-    bool IsOf(ProgressReport report) => report.UnitId == UnitId;
+    ProgressState StageFor(ProgressReport report) => LeadsTask && report.Role == AssignmentRole.GroupMember ? ProgressState.Submitted : Stage;
+
+    bool IsOf(ProgressReport report) => Units.Contains(report.UnitId);
 }

@@ -1,4 +1,5 @@
 using Suite.ServiceDefaults.Errors;
+using Suite.Tasks.Assignments;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Steps;
 
@@ -37,6 +38,9 @@ public sealed class ProgressReport
 
     public string UnitName { get; private init; } = "";
 
+    /// <summary>The unit's part in the task when the report was opened: a member reports on its sub-assignment, not on the task.</summary>
+    public AssignmentRole Role { get; private init; } = AssignmentRole.Lead;
+
     /// <summary>The quarter that its period ends in, 1 to 4.</summary>
     public int Quarter { get; private init; }
 
@@ -70,12 +74,12 @@ public sealed class ProgressReport
 
     int Revision => Newest.Number;
 
-    public static ProgressReport Open(ReportName name, string unitName, ReportContent content, Actor by, DateTimeOffset now)
+    public static ProgressReport Open(ReportName name, string unitName, AssignmentRole role, ReportContent content, Actor by, DateTimeOffset now)
     {
         var report = new ProgressReport
         {
             PlanId = name.Task.Plan, TaskNumber = name.Task.Number, UnitId = name.Unit, UnitName = unitName, Quarter = name.Quarter,
-            PeriodCode = name.Period.Code,
+            PeriodCode = name.Period.Code, Role = role,
         };
         report._revisions.Add(ReportRevision.First(content, report.LastOrdinal + 1, by, now));
         report.Step(ProgressState.Draft, "", by, now);

@@ -13,6 +13,7 @@ sealed class AssignmentConfiguration : IEntityTypeConfiguration<Assignment>
     {
         builder.ToTable("assignment").HasKey(a => new { a.PlanId, a.TaskNumber, a.UnitId });
         builder.HasOne<PlanTask>().WithMany().HasForeignKey(a => new { a.PlanId, a.TaskNumber });
+        builder.Property(a => a.Version).IsRowVersion();
         builder.OwnsMany(a => a.Changes, change =>
         {
             change.ToTable("assignment_change").WithOwner().HasForeignKey(Owner);
@@ -20,6 +21,7 @@ sealed class AssignmentConfiguration : IEntityTypeConfiguration<Assignment>
             change.Property(c => c.Ordinal).ValueGeneratedNever();
         });
         builder.Navigation(a => a.Changes).HasField("_changes");
+        builder.HasIndex(a => a.PredecessorIds).HasMethod("gin");
         builder.HasIndex(a => new { a.UnitId, a.PlanId, a.TaskNumber });
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Suite.ServiceDefaults.Storage;
+using Suite.Tasks.Assignments;
 using Suite.Tasks.Plans;
 using Suite.Tasks.Progress;
 
@@ -15,6 +16,8 @@ sealed class ProgressConfiguration : IEntityTypeConfiguration<ProgressReport>
         builder.ToTable("progress_report").HasKey(r => new { r.PlanId, r.TaskNumber, r.PeriodCode, r.UnitId });
         builder.HasOne<PlanTask>().WithMany().HasForeignKey(r => new { r.PlanId, r.TaskNumber });
         builder.Property(r => r.Version).IsRowVersion();
+        // Before there were members' reports, all were lead units'.
+        builder.Property(r => r.Role).HasDefaultValue(AssignmentRole.Lead).HasSentinel((AssignmentRole)0);
         builder.Ignore(r => r.Name).Ignore(r => r.Content).Ignore(r => r.Newest).Ignore(r => r.Etag).Ignore(r => r.Period);
         builder.OwnsMany(r => r.Revisions, revision =>
         {

@@ -1,4 +1,5 @@
 using Shouldly;
+using Suite.Contracts.Events.V1;
 using Suite.Indicators.V1;
 
 namespace Suite.Indicators.Tests.Events;
@@ -18,6 +19,18 @@ public sealed class ObservationTests(IndicatorsService service)
             o => o.Name.ShouldBe($"indicators/{told.Plan}-44-1/observations/industry-information-q1-r1-c2"), o => o.Quarter.ShouldBe(1),
             o => o.PeriodValue.ShouldBe("131.25"), o => o.YearToDateValue.ShouldBe("131.25"), o => o.Revision.ShouldBe(1),
             o => o.Report.ShouldBe($"{told.Task(44)}/reports/industry-information-q1"), o => o.AcceptTime.ToDateTimeOffset().ShouldBe(Told.Spring));
+    }
+
+    [Fact]
+    public async Task ProgressAccepted_MembersReport_IsNotObservedBesideTheLeadUnits()
+    {
+        var told = new Told(service.NewPlan());
+        await service.Events.SendAsync(told.Investment());
+        var member = told.Accepted(44, 1, 2, 40, 40);
+        await service.Events.SendAsync(member with { Report = $"{told.Task(44)}/reports/humen-q1", Unit = new("units/humen", "虎门镇"), Role = AssignmentRoles.GroupMember });
+        await service.Events.SendAsync(told.Accepted(44, 1, 2, 131, 131));
+
+        (await IndicatorAsync(told)).Observations.ShouldHaveSingleItem().YearToDateValue.ShouldBe("131");
     }
 
     [Fact]

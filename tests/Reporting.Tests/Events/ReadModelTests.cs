@@ -1,4 +1,5 @@
 using Shouldly;
+using Suite.Contracts.Events.V1;
 using Suite.Reporting.V1;
 
 namespace Suite.Reporting.Tests.Events;
@@ -13,6 +14,20 @@ public sealed class ReadModelTests(ReportingService service)
     public async Task Events_InOrder_AreCounted()
     {
         var told = await service.ToldAsync();
+
+        (await CountsAsync(told)).ShouldBe(Overall);
+    }
+
+    [Fact]
+    public async Task Events_OfMembers_AreNotTakenForTheLeadUnits()
+    {
+        var told = new Told(service.NewPlan());
+        var member = new UnitFact("units/humen", "虎门镇");
+        foreach (var message in told.Story()) await service.Events.SendAsync(message);
+        await service.Events.SendAsync(told.Acknowledged(3, member) with { Role = AssignmentRoles.Support });
+        await service.Events.SendAsync(told.Submitted(4, member) with { Role = AssignmentRoles.GroupMember });
+        await service.Events.SendAsync(told.Returned(3, member) with { Role = AssignmentRoles.GroupMember });
+        await service.Events.SendAsync(told.Accepted(4, member, "GREEN", 5) with { Role = AssignmentRoles.GroupMember });
 
         (await CountsAsync(told)).ShouldBe(Overall);
     }
@@ -66,7 +81,7 @@ public sealed class ReadModelTests(ReportingService service)
     public async Task Edition_TaskOfTheIssueNotHeardOf_AddedOneDoesNotStandForIt()
     {
         var told = new Told(service.NewPlan());
-        foreach (var message in told.Story().Where(m => m is not Contracts.Events.V1.TaskIssued { Number: 4 }).Concat(told.Edition())) await service.Events.SendAsync(message);
+        foreach (var message in told.Story().Where(m => m is not TaskIssued { Number: 4 }).Concat(told.Edition())) await service.Events.SendAsync(message);
 
         (await Should.ThrowAsync<Grpc.Core.RpcException>(() => CountsAsync(told))).StatusCode.ShouldBe(Grpc.Core.StatusCode.Unavailable);
     }

@@ -14,6 +14,12 @@ static class Tables
             "虎门镇", "市发展改革局、各镇街（园区）")
         + Row("", 2, "规上企业研发机构覆盖率达到 80%。", "<b>一季度：</b>摸清底数。<b>二至四季度：</b>逐家推动。", "市水务局", "无");
 
+    /// <summary>A task that a bureau leads and every town has a part of: an amount and a ratio each quarter.</summary>
+    public static string ForTowns { get; } = Head + Columns
+        + Row("市《政府工作报告》：治水。", 1, "全市完成治水投资 100 亿元。",
+            "<b>一季度：</b>完成治水投资 20 亿元，污水收集率达到 80%。<b>二季度：</b>累计完成治水投资 50 亿元。<b>三季度：</b>累计完成治水投资 70 亿元。<b>四季度：</b>累计完成治水投资 100 亿元。",
+            "市水务局", "市发展改革局、各镇街（园区）");
+
     public static string Unresolved { get; } = Head + Columns + Row("市《政府工作报告》：某事。", 1, "办好某事。", "<b>一季度：</b>启动。", "市从未有过的局", "无");
 
     /// <summary>Many tasks of one line each.</summary>

@@ -92,8 +92,7 @@ public sealed class TaskApiTests(TasksFixture suite) : IClassFixture<TasksFixtur
     }
 
     [Theory]
-    [InlineData(Role.Reporter, "changan", "OUT_OF_SCOPE")]
-    [InlineData(Role.Reporter, "development-reform", "OUT_OF_SCOPE")]
+    [InlineData(Role.Reporter, "water", "OUT_OF_SCOPE")]
     [InlineData(Role.Reporter, null, "OUT_OF_SCOPE")]
     [InlineData(Role.Office, null, "ROLE_NOT_ALLOWED")]
     [InlineData(Role.Observer, "humen", "ROLE_NOT_ALLOWED")]
@@ -101,6 +100,20 @@ public sealed class TaskApiTests(TasksFixture suite) : IClassFixture<TasksFixtur
     {
         await EnsureAsync("not-noted");
         (await suite.As(role, unit).PostAsJsonAsync("/v1/plans/not-noted/tasks/1:acknowledge", new { }).ReadAsync()).Problem(403, reason);
+    }
+
+    [Theory]
+    [InlineData("changan", "ASSIGNMENT_ROLE_GROUP_MEMBER")]
+    [InlineData("development-reform", "ASSIGNMENT_ROLE_SUPPORT")]
+    public async Task AcknowledgeTask_ByThoseWhoSupport_IsKeptWithItsTimeAndStartsNothing(string unit, string role)
+    {
+        var plan = $"supported-by-{unit}";
+        await suite.IssueAsync(plan, Tables.TwoTasks);
+        var task = (await suite.As(Role.Approver, unit).PostAsJsonAsync($"/v1/plans/{plan}/tasks/1:acknowledge", new { }).ReadAsync()).Require(200);
+        task.Text("state").ShouldBe("TASK_STATE_ISSUED");
+        var assignments = (await suite.As(Role.Observer).GetAsync($"/v1/plans/{plan}/tasks/1/assignments").ReadAsync()).Require(200).GetProperty("assignments");
+        var mine = assignments.EnumerateArray().Single(a => a.Text("unit") == $"units/{unit}");
+        (mine.Text("role"), mine.GetProperty("acknowledgeTime").ValueKind).ShouldBe((role, JsonValueKind.String));
     }
 
     async Task EnsureAsync(string plan)

@@ -22,6 +22,9 @@ public sealed class TasksFixture : IAsyncLifetime
 
     public IServiceProvider Services => Host.Services;
 
+    /// <summary>What the service asks of its database.</summary>
+    public Statements Statements { get; } = new();
+
     public async ValueTask InitializeAsync()
     {
         await _postgres.InitializeAsync();
@@ -51,7 +54,11 @@ public sealed class TasksFixture : IAsyncLifetime
                 ["ConnectionStrings:rabbitmq"] = $"amqp://guest:guest@127.0.0.1:{FreePorts.Take()}",
                 ["services:directory:grpc:0"] = _directory!.Address.ToString(),
             },
-            services => services.TrustTestTokens());
+            services =>
+            {
+                services.TrustTestTokens();
+                services.ConfigureDbContext<TasksDbContext>(options => options.AddInterceptors(Statements));
+            });
 
     public HttpClient As(Role role, string? unit = null, string? person = null) => Host.HttpClient(Token(role, unit, person));
 

@@ -1,6 +1,7 @@
 using Shouldly;
 using Suite.Errors.V1;
 using Suite.ServiceDefaults.Errors;
+using Suite.Tasks.Assignments;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Progress;
 
@@ -159,7 +160,7 @@ public sealed class ProgressReportTests
 
     static ProgressReport In(ProgressState state)
     {
-        var report = ProgressReport.Open(new ReportName(new TaskName("2024", 19), "humen", 1), "虎门镇", Content, Reporter, Now);
+        var report = ProgressReport.Open(new ReportName(new TaskName("2024", 19), "humen", 1), "虎门镇", AssignmentRole.Lead, Content, Reporter, Now);
         string[] path = state switch
         {
             ProgressState.Draft => [],

@@ -124,7 +124,7 @@ sealed class SimulatedYear : IAsyncDisposable
     {
         var (db, content) = (services.GetRequiredService<TasksDbContext>(), new ReportContent("进展", "", "", []));
         var report = await Reports(db).SingleOrDefaultAsync(r => r.TaskNumber == task && r.UnitId == unit && r.Quarter == quarter);
-        if (report is null) db.Reports.Add(report = ProgressReport.Open(new(new TaskName(Plan, task), unit, quarter), unit, content, Person, _clock.Now));
+        if (report is null) db.Reports.Add(report = ProgressReport.Open(new(new TaskName(Plan, task), unit, quarter), unit, AssignmentRole.Lead, content, Person, _clock.Now));
         else report.Reopen("", Person, _clock.Now);
         report.Approve("", Person, _clock.Now);
         report.Submit("", Person, _clock.Now);

@@ -22,24 +22,39 @@ public sealed record TaskIssued(
 /// </summary>
 /// <param name="State">The task as it is now, all of it; its time is that of the change.</param>
 /// <param name="Revision">Counts up from 1 for each task; of two, the higher one is in force.</param>
-/// <param name="Edition">plans/{plan}/editions/{edition}; empty where an adjustment did it.</param>
+/// <param name="Edition">plans/{plan}/editions/{edition}; empty where an adjustment or a hand-over did it.</param>
 public sealed record TaskRevised(TaskIssued State, int Revision, bool Withdrawn, string Edition, ActorFact By)
 {
-    /// <summary>plans/{plan}/tasks/{number}/adjustments/{adjustment} that was approved; empty where an edition did it.</summary>
+    /// <summary>plans/{plan}/tasks/{number}/adjustments/{adjustment} that was approved; empty where none did.</summary>
     public string Adjustment { get; init; } = "";
 }
 
-/// <summary>A lead unit took note of its task. <paramref name="Complete"/> when every lead unit of the task has.</summary>
-public sealed record TaskAcknowledged(string Task, string Plan, UnitFact Unit, bool Complete, ActorFact By);
+/// <summary>A unit took note of its assignment. <paramref name="Complete"/> when every lead unit of the task has.</summary>
+public sealed record TaskAcknowledged(string Task, string Plan, UnitFact Unit, bool Complete, ActorFact By)
+{
+    /// <inheritdoc cref="AssignmentRoles"/>
+    public string Role { get; init; } = AssignmentRoles.Lead;
+}
 
 /// <summary>A unit sent its report for a quarter to the office.</summary>
-public sealed record ProgressSubmitted(string Report, string Task, string Plan, int Quarter, UnitFact Unit, int Revision, ActorFact By);
+public sealed record ProgressSubmitted(string Report, string Task, string Plan, int Quarter, UnitFact Unit, int Revision, ActorFact By)
+{
+    /// <inheritdoc cref="AssignmentRoles"/>
+    public string Role { get; init; } = AssignmentRoles.Lead;
+}
 
 /// <summary>The office sent a report back with reasons.</summary>
 public sealed record ProgressReturned(
-    string Report, string Task, string Plan, int Quarter, UnitFact Unit, int Revision, string Reason, ActorFact By);
+    string Report, string Task, string Plan, int Quarter, UnitFact Unit, int Revision, string Reason, ActorFact By)
+{
+    /// <inheritdoc cref="AssignmentRoles"/>
+    public string Role { get; init; } = AssignmentRoles.Lead;
+}
 
-/// <summary>The office accepted a report: from now on its figures count.</summary>
+/// <summary>
+/// A report was accepted: from now on its figures count. Where its role is not LEAD it is a member's on its sub-assignment, accepted by the
+/// office or the lead unit: the figures are a part of the task's, to be added to none of them, and the light is the part's.
+/// </summary>
 /// <param name="Light">GREEN, YELLOW, RED or BLUE.</param>
 public sealed record ProgressAccepted(
     string Report, string Task, string Plan, int Quarter, UnitFact Unit, int Revision, string Light,
@@ -48,6 +63,24 @@ public sealed record ProgressAccepted(
 {
     /// <summary>The period reported on: q1 to q4, h1, h2, m1 to m12; empty in events from before there were others than quarters. The quarter is the one it ends in.</summary>
     public string Period { get; init; } = "";
+
+    /// <inheritdoc cref="AssignmentRoles"/>
+    public string Role { get; init; } = AssignmentRoles.Lead;
+}
+
+/// <summary>The office carried a unit's assignment over to others. Where the task's lead is another now, a <see cref="TaskRevised"/> follows.</summary>
+/// <param name="To">The units that took over.</param>
+/// <param name="Role">As <see cref="AssignmentRoles"/>.</param>
+/// <param name="FromDate">The first day on which it holds.</param>
+public sealed record AssignmentHandedOver(
+    string Task, string Plan, UnitFact From, IReadOnlyList<UnitFact> To, string Role, DateOnly FromDate, string Reason, ActorFact By);
+
+/// <summary>A unit's part in a task as events name it: LEAD, SUPPORT or GROUP_MEMBER. Events from before there were others are about lead units.</summary>
+public static class AssignmentRoles
+{
+    public const string Lead = "LEAD";
+    public const string Support = "SUPPORT";
+    public const string GroupMember = "GROUP_MEMBER";
 }
 
 /// <summary>The office set a task's light by itself, without a report; acceptances tell theirs in <see cref="ProgressAccepted"/>.</summary>

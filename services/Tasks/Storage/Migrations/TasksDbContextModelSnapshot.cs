@@ -320,6 +320,15 @@ namespace Suite.Tasks.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("group_id");
 
+                    b.Property<int>("LastChange")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_change");
+
+                    b.PrimitiveCollection<string[]>("PredecessorIds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("predecessor_ids");
+
                     b.Property<int>("Role")
                         .HasColumnType("integer")
                         .HasColumnName("role");
@@ -329,12 +338,23 @@ namespace Suite.Tasks.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("unit_name");
 
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.Property<DateTimeOffset?>("WithdrawnAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("withdrawn_at");
 
                     b.HasKey("PlanId", "TaskNumber", "UnitId")
                         .HasName("pk_assignment");
+
+                    b.HasIndex("PredecessorIds")
+                        .HasDatabaseName("ix_assignment_predecessor_ids");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("PredecessorIds"), "gin");
 
                     b.HasIndex("UnitId", "PlanId", "TaskNumber")
                         .HasDatabaseName("ix_assignment_unit_id_plan_id_task_number");
@@ -1438,6 +1458,12 @@ namespace Suite.Tasks.Storage.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("quarter");
 
+                    b.Property<int>("Role")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("role");
+
                     b.Property<int>("State")
                         .HasColumnType("integer")
                         .HasColumnName("state");
@@ -1903,9 +1929,23 @@ namespace Suite.Tasks.Storage.Migrations
                                 .HasColumnType("integer")
                                 .HasColumnName("edition");
 
+                            b1.Property<DateOnly?>("FromDate")
+                                .HasColumnType("date")
+                                .HasColumnName("from_date");
+
                             b1.Property<int>("Kind")
                                 .HasColumnType("integer")
                                 .HasColumnName("kind");
+
+                            b1.PrimitiveCollection<string[]>("OtherUnits")
+                                .IsRequired()
+                                .HasColumnType("text[]")
+                                .HasColumnName("other_units");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("reason");
 
                             b1.Property<int>("Role")
                                 .HasColumnType("integer")
