@@ -58,6 +58,10 @@ public sealed class Plan
         (State, AssignmentCount, IssuedAt) = (PlanState.Issued, assignments, now);
     }
 
+    /// <summary>Said of the plan before any of its tasks is asked.</summary>
+    /// <exception cref="ProblemException">PLAN_ALREADY_ISSUED.</exception>
+    public void RequireNotIssued() => RequireDraft("be issued again");
+
     /// <returns>The number of the edition that comes in.</returns>
     public int TakeEdition() => ++EditionCount;
 

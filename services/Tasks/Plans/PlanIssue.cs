@@ -20,6 +20,7 @@ public sealed class PlanIssue(TasksDbContext db, INameDirectory directory, TimeP
         var name = ResourceNames.Plan(planId);
         var plan = await db.Plans.SingleOrDefaultAsync(p => p.Id == planId, cancellation) ?? throw Problems.NotFound("Plan", name);
         if (etag.Length > 0 && etag != Etag.Of(plan.Version)) throw Problems.StaleEtag("Plan", name);
+        plan.RequireNotIssued();
         var tasks = await db.Tasks.Where(t => t.PlanId == planId).OrderBy(t => t.Number).ToListAsync(cancellation);
         RequireLeads(tasks);
         var groups = tasks.SelectMany(t => t.Content.SupportingGroups).Select(g => g.Id).OfType<string>().Distinct().ToList();

@@ -22,7 +22,7 @@ public sealed class ReplayTests
     [Fact]
     public void Replay_OfEveryDecision_GivesThePresentTask() => Prop.ForAll(Arb.From(Gen.ListOf(Wishes)), wishes =>
     {
-        var task = PlanTask.Draft("p", 1, 1, "部分", First(), DateTimeOffset.UnixEpoch);
+        var task = Issued();
         var decided = new List<AdjustmentWish>();
         var said = new List<TaskContent>();
         foreach (var wish in wishes.Where(w => w.ComparedWith(TaskWording.InForce(task)).Count > 0))
@@ -32,7 +32,7 @@ public sealed class ReplayTests
             decided.Add(wish);
         }
 
-        var replayed = PlanTask.Draft("p", 1, 1, "部分", First(), DateTimeOffset.UnixEpoch);
+        var replayed = Issued();
         for (var i = 0; i < decided.Count; i++)
         {
             if (Said(replayed.Content) != Said(said[i])) return false;
@@ -45,7 +45,7 @@ public sealed class ReplayTests
     [Fact]
     public void ComparedWith_WhatIsInForceAfterwards_FindsNothing() => Prop.ForAll(Arb.From(Wishes), wish =>
     {
-        var task = PlanTask.Draft("p", 1, 1, "部分", First(), DateTimeOffset.UnixEpoch);
+        var task = Issued();
         Apply(task, wish);
         return wish.ComparedWith(TaskWording.InForce(task)).Count == 0;
     }).QuickCheckThrowOnFailure();
@@ -54,6 +54,13 @@ public sealed class ReplayTests
     {
         var said = wish.Over(TaskWording.InForce(task));
         task.Revise(said.Number, said.Section, CommitmentOrdinals.Carry(task.Content, said.Content), acknowledged: false, DateTimeOffset.UnixEpoch);
+    }
+
+    static PlanTask Issued()
+    {
+        var task = PlanTask.Draft("p", 1, 1, "部分", First(), DateTimeOffset.UnixEpoch);
+        task.Issue(new Dictionary<string, IReadOnlyList<GroupMember>>(), DateTimeOffset.UnixEpoch);
+        return task;
     }
 
     static TaskContent First()
