@@ -1,5 +1,7 @@
+using System.Globalization;
 using Google.Protobuf;
 using Suite.Auth.V1;
+using Suite.Tasks.Reminders;
 using Suite.Tasks.V1;
 using Suite.Testing;
 using Suite.Year.Tests;
@@ -12,7 +14,7 @@ namespace Suite.Year.Tests;
 /// <summary>The year of the plan at hand, lived through once; the tests look at what it left.</summary>
 public sealed class YearRun : IAsyncLifetime
 {
-    const string Plan = "plans/2024";
+    internal const string Plan = "plans/2024";
     const int AtOnce = 6;
 
     static readonly DateOnly Issued = new(2024, 3, 1);
@@ -48,15 +50,28 @@ public sealed class YearRun : IAsyncLifetime
             _desks.AddRange(task.LeadUnits.Where(u => u.Unit.Length > 0).Select(u => u.Unit["units/".Length..]).Distinct().Select(unit => new Desk(Suite, task, unit)));
     }
 
-    static Task<IReadOnlyList<DateOnly>> DueDaysAsync() => Task.FromResult<IReadOnlyList<DateOnly>>([new(2024, 4, 15), new(2024, 7, 12), new(2024, 10, 18), new(2025, 1, 15)]);
+    async Task<IReadOnlyList<DateOnly>> DueDaysAsync()
+    {
+        var periods = await new CalendarService.CalendarServiceClient(Suite.As(Role.Office)).ListPlanPeriodsAsync(new() { Parent = Plan });
+        return [.. periods.PlanPeriods.Select(p => DateOnly.ParseExact(p.ReportDueDate, "yyyy-MM-dd", CultureInfo.InvariantCulture))];
+    }
 
     async Task LiveAsync(IReadOnlyList<DateOnly> due)
     {
         for (var day = Issued.AddDays(2); day <= Ended; day = day.AddDays(1))
         {
             Suite.Clock.MoveTo(day, hour: 10);
+            await RemindAsync();
+            Suite.Clock.MoveTo(day, hour: 14);
             for (var quarter = 1; quarter <= due.Count; quarter++) await WorkAsync(quarter, day.DayNumber - due[quarter - 1].DayNumber);
         }
+    }
+
+    /// <summary>The clock's turn of the day. It takes turns by itself every minute; this year's minutes are shorter.</summary>
+    async Task RemindAsync()
+    {
+        await using var scope = Suite.Tasks.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ReminderClock>().TickAsync(CancellationToken.None);
     }
 
     /// <summary>What is done in a quarter's matter on the day so many days after it fell due.</summary>
