@@ -10,7 +10,7 @@ public sealed class ClockTests(YearRun year)
     {
         var sent = await SentAsync();
         foreach (var desk in year.Desks)
-            for (var quarter = 1; quarter <= 4; quarter++)
+            foreach (var quarter in desk.Quarters)
             {
                 var (report, reporters) = ($"{desk.Task}/reports/{desk.Unit}-q{quarter}", $"units/{desk.Unit}/reporters");
                 var stages = sent.Where(s => s.Report == report && s.Addressee == reporters).Select(s => s.Days).Order().ToList();

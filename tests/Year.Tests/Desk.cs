@@ -23,6 +23,9 @@ sealed class Desk(YearSuite suite, Suite.Tasks.V1.Task task, string unit)
 
     public string Unit => unit;
 
+    /// <summary>The quarters in which something of the task is due; all where its schedule names none. Nobody reports on the others.</summary>
+    public IReadOnlyList<int> Quarters { get; } = task.Schedule.SelectMany(i => i.Quarters).Distinct().Order().ToList() is { Count: > 0 } some ? some : [1, 2, 3, 4];
+
     public Temper Temper(int quarter) => Year.Tests.Temper.Of(task.Name, unit, quarter);
 
     public async Task AcknowledgeAsync() => await new TaskService.TaskServiceClient(suite.As(Role.Reporter, unit)).AcknowledgeTaskAsync(new() { Name = task.Name });

@@ -6,14 +6,12 @@ namespace Suite.Year.Tests;
 /// <summary>What was reported, and what the rules made of it.</summary>
 public sealed class ReportTests(YearRun year)
 {
-    static readonly int[] Quarters = [1, 2, 3, 4];
-
     [Fact]
     public async Task EveryLeadUnit_AtYearsEnd_HasTheReportsItsPeopleMade()
     {
-        var ledger = await Ledger.ReadAsync(year);
+        var ledger = await year.Ledger;
         foreach (var desk in year.Desks)
-            foreach (var quarter in Quarters)
+            foreach (var quarter in desk.Quarters)
             {
                 var report = ledger.Of(desk, quarter);
                 if (desk.Temper(quarter).Habit == Habit.Silent) report.ShouldBeNull();
@@ -21,19 +19,19 @@ public sealed class ReportTests(YearRun year)
                 report?.Revision.ShouldBe(desk.Temper(quarter).Habit == Habit.ReturnedOnce ? 2 : 1, report.Name);
             }
 
-        ledger.Reports.Count.ShouldBe(year.Desks.Sum(d => Quarters.Count(q => d.Temper(q).Habit != Habit.Silent)));
+        ledger.Reports.Count.ShouldBe(year.Desks.Sum(d => d.Quarters.Count(q => d.Temper(q).Habit != Habit.Silent)));
         ledger.Reports.Count.ShouldBeGreaterThan(1000);
     }
 
     [Fact]
     public async Task YearToDate_OfAmounts_IsTheSumOfThePeriods()
     {
-        var ledger = await Ledger.ReadAsync(year);
+        var ledger = await year.Ledger;
         var compared = 0;
         foreach (var desk in year.Desks)
         {
             var sums = new Dictionary<string, decimal>();
-            foreach (var quarter in Quarters)
+            foreach (var quarter in desk.Quarters)
             {
                 // After a silent quarter the unit says again where it stands; nothing is added up across the hole.
                 if (ledger.Of(desk, quarter) is not { } report) sums.Clear();
@@ -57,7 +55,7 @@ public sealed class ReportTests(YearRun year)
     [Fact]
     public async Task Lights_CountedAgainByHand_AreTheSame()
     {
-        var ledger = await Ledger.ReadAsync(year);
+        var ledger = await year.Ledger;
         foreach (var report in ledger.Reports)
         {
             var gaps = ledger.Gaps(report).ToList();
@@ -72,7 +70,7 @@ public sealed class ReportTests(YearRun year)
     [Fact]
     public async Task Indicators_HaveEveryAcceptedFigureOnce()
     {
-        var ledger = await Ledger.ReadAsync(year);
+        var ledger = await year.Ledger;
         var expected = ledger.Reports.SelectMany(r => r.Figures.Select(f => $"{r.Name} {f.Commitment} {f.YearToDate():0.####}")).Order(StringComparer.Ordinal).ToList();
         var indicators = new Database(year.Suite.IndicatorsDatabase);
         await Eventually.HoldsAsync(async () => await indicators.CountAsync("SELECT count(*) FROM observation") == expected.Count);

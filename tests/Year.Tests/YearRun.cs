@@ -21,10 +21,16 @@ public sealed class YearRun : IAsyncLifetime
     static readonly DateOnly Ended = new(2025, 2, 10);
 
     readonly List<Desk> _desks = [];
+    readonly Lazy<Task<Ledger>> _ledger;
+
+    public YearRun() => _ledger = new(() => Tests.Ledger.ReadAsync(this));
 
     internal YearSuite Suite { get; private set; } = null!;
 
     internal IReadOnlyList<Desk> Desks => _desks;
+
+    /// <summary>What the API tells at the year's end; read once.</summary>
+    internal Task<Ledger> Ledger => _ledger.Value;
 
     public async ValueTask InitializeAsync()
     {
@@ -67,7 +73,7 @@ public sealed class YearRun : IAsyncLifetime
         }
     }
 
-    /// <summary>The clock's turn of the day. It takes turns by itself every minute; this year's minutes are shorter.</summary>
+    /// <summary>The clock's turn of the day.</summary>
     async Task RemindAsync()
     {
         await using var scope = Suite.Tasks.Services.CreateAsyncScope();
@@ -77,10 +83,11 @@ public sealed class YearRun : IAsyncLifetime
     /// <summary>What is done in a quarter's matter on the day so many days after it fell due.</summary>
     async Task WorkAsync(int quarter, int day)
     {
-        await ForEachAsync(_desks.Where(d => d.Temper(quarter) is { Habit: Habit.OnTime or Habit.ReturnedOnce } && day == -2
+        var desks = _desks.Where(d => d.Quarters.Contains(quarter)).ToList();
+        await ForEachAsync(desks.Where(d => d.Temper(quarter) is { Habit: Habit.OnTime or Habit.ReturnedOnce } && day == -2
             || d.Temper(quarter) is { Habit: Habit.Late } late && day == late.DaysLate), desk => desk.SubmitAsync(quarter));
-        await ForEachAsync(_desks.Where(d => d.Temper(quarter).Habit == Habit.ReturnedOnce && day == -1), desk => desk.ReturnAndMendAsync(quarter));
-        await ForEachAsync(_desks.Where(d => d.Temper(quarter).Habit != Habit.Silent && day == 7), desk => desk.AcceptAsync(quarter));
+        await ForEachAsync(desks.Where(d => d.Temper(quarter).Habit == Habit.ReturnedOnce && day == -1), desk => desk.ReturnAndMendAsync(quarter));
+        await ForEachAsync(desks.Where(d => d.Temper(quarter).Habit != Habit.Silent && day == 7), desk => desk.AcceptAsync(quarter));
     }
 
     internal async IAsyncEnumerable<Suite.Tasks.V1.Task> EveryTaskAsync()

@@ -54,6 +54,8 @@ sealed class YearSuite : IAsyncDisposable
             ["ConnectionStrings:tasksdb"] = suite.TasksDatabase, ["ConnectionStrings:rabbitmq"] = broker,
             ["services:directory:grpc:0"] = directory.Grpc.ToString(),
             ["ServiceClient:Id"] = "service-tasks", ["ServiceClient:Secret"] = secret,
+            // The clock takes its turns when the year says so.
+            ["Supervision:Interval"] = "10.00:00:00",
         });
         return suite;
     }

@@ -55,7 +55,8 @@ public sealed class FigureBook(TasksDbContext db)
         return report?.Content.Figures ?? [];
     }
 
+    /// <summary>Of the commitment itself; of another that promises the same thing only where it was not reported on.</summary>
     static decimal? YearToDate(IReadOnlyList<ReportedFigure> before, TaskCommitment commitment, Dictionary<int, TaskCommitment> commitments) =>
         before.Where(f => commitments.TryGetValue(f.Ordinal, out var other) && FigureRules.SameSeries(commitment, other))
-            .Select(f => (decimal?)f.YearToDateValue).FirstOrDefault();
+            .OrderByDescending(f => f.Ordinal == commitment.Ordinal).Select(f => (decimal?)f.YearToDateValue).FirstOrDefault();
 }
