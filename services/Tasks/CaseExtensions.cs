@@ -3,12 +3,13 @@ using Suite.Tasks.Adjustments;
 using Suite.Tasks.Api;
 using Suite.Tasks.Cases;
 using Suite.Tasks.Closing;
+using Suite.Tasks.Finding;
 using Suite.Tasks.Instructions;
 using Suite.Tasks.Questions;
 
 namespace Suite.Tasks;
 
-/// <summary>What is asked, answered and decided on tasks beside their reports.</summary>
+/// <summary>What is asked, answered and decided on tasks beside their reports, and finding them.</summary>
 static class CaseExtensions
 {
     public static void AddCases(this WebApplicationBuilder builder)
@@ -18,6 +19,7 @@ static class CaseExtensions
         builder.Services.AddSingleton<AdjustmentClock>().AddHostedService(services => services.GetRequiredService<AdjustmentClock>());
         builder.Services.AddScoped<CaseParties>().AddScoped(typeof(AskedQuery<,>));
         builder.Services.AddScoped<InstructionDesk>().AddScoped<QuestionDesk>().AddScoped<ClosingDesk>().AddScoped<ClosingQuery>();
+        builder.Services.AddScoped<DueQuarters>().AddScoped<BoardQuery>().AddScoped<TaskChangeFeed>();
     }
 
     public static void MapCases(this WebApplication app)
@@ -26,5 +28,6 @@ static class CaseExtensions
         app.MapApi<InstructionApi>();
         app.MapApi<QuestionApi>();
         app.MapApi<ClosingApi>();
+        app.MapApi<BoardApi>();
     }
 }

@@ -2,15 +2,13 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Suite.Directory.Changes;
 using Suite.Directory.V1;
+using Suite.ServiceDefaults.Feeds;
 using Suite.ServiceDefaults.Paging;
 
 namespace Suite.Directory.Api;
 
 public sealed class ChangeApi(ChangeFeed feed, TimeProvider clock) : ChangeService.ChangeServiceBase
 {
-    static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(15);
-
     public override async Task<ListChangesResponse> ListChanges(ListChangesRequest request, ServerCallContext context)
     {
         var size = PageToken.Size(request.PageSize);
@@ -24,20 +22,9 @@ public sealed class ChangeApi(ChangeFeed feed, TimeProvider clock) : ChangeServi
         WatchDirectoryRequest request, IServerStreamWriter<WatchDirectoryResponse> responseStream, ServerCallContext context)
     {
         var cancellation = context.CancellationToken;
-        var after = await feed.StartAsync(request.ResumeToken, cancellation);
-        var spoken = clock.GetTimestamp();
-        while (!cancellation.IsCancellationRequested)
-        {
-            var found = await feed.AfterAsync(after, PageToken.MaxSize, cancellation);
-            if (found.Count > 0 || clock.GetElapsedTime(spoken) >= LongestSilence)
-            {
-                after = Last(found, after);
-                await responseStream.WriteAsync(new() { Changes = { found.Select(Of) }, ResumeToken = ChangeFeed.Token(after) }, cancellation);
-                spoken = clock.GetTimestamp();
-            }
-
-            if (found.Count < PageToken.MaxSize) await Task.Delay(Pause, clock, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        await FeedServer.ServeAsync(await feed.StartAsync(request.ResumeToken, cancellation),
+            after => feed.AfterAsync(after, FeedServer.MostAtOnce, cancellation), change => change.Revision,
+            (found, after) => responseStream.WriteAsync(new() { Changes = { found.Select(Of) }, ResumeToken = ChangeFeed.Token(after) }, cancellation), clock, cancellation);
     }
 
     static long Last(IReadOnlyList<DirectoryChange> changes, long otherwise) => changes.Count > 0 ? changes[^1].Revision : otherwise;

@@ -50,6 +50,18 @@ static partial class Inputs
         : Enum.IsDefined(asked) ? asked
         : throw Problems.InvalidField(field, $"must be a {typeof(T).Name}.");
 
+    /// <summary>The instant a field says; null where it is not set.</summary>
+    /// <exception cref="ProblemException">INVALID_FIELD.</exception>
+    public static DateTimeOffset? Time(Google.Protobuf.WellKnownTypes.Timestamp? value, string field)
+    {
+        if (value is null) return null;
+        const long First = -62135596800;
+        const long Last = 253402300799;
+        return value.Seconds is >= First and <= Last && value.Nanos is >= 0 and < 1_000_000_000
+            ? value.ToDateTimeOffset()
+            : throw Problems.InvalidField(field, "must be a time of the years 1 to 9999.");
+    }
+
     public static int Quarter(int value, string field) =>
         value is >= 1 and <= 4 ? value : throw Problems.InvalidField(field, "must be 1, 2, 3 or 4.");
 

@@ -4,16 +4,19 @@ using Suite.ServiceDefaults.Identity;
 using Suite.ServiceDefaults.Paging;
 using Suite.ServiceDefaults.Storage;
 using Suite.Tasks.Assignments;
+using Suite.Tasks.Finding;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Plans;
 using Suite.Tasks.Storage;
 using Suite.Tasks.V1;
 using Light = Suite.Tasks.Progress.Light;
+using TaskOrder = Suite.Tasks.Plans.TaskOrder;
+using TaskState = Suite.Tasks.Plans.TaskState;
 
 namespace Suite.Tasks.Api;
 
 sealed class TaskApi(
-    TaskQuery query, AssignmentQuery assignments, Acknowledgement acknowledgement, TasksDbContext db, CommandRunner<TasksDbContext> commands)
+    TaskQuery query, DueQuarters due, AssignmentQuery assignments, Acknowledgement acknowledgement, TasksDbContext db, CommandRunner<TasksDbContext> commands)
     : TaskService.TaskServiceBase
 {
     const int MaxWords = 100;
@@ -25,9 +28,11 @@ sealed class TaskApi(
     public override async Task<ListTasksResponse> ListTasks(ListTasksRequest request, ServerCallContext context)
     {
         var size = PageToken.Size(request.PageSize);
-        var after = PageToken.Read<TaskKey>(request, request.PageToken)?.Number ?? 0;
-        var found = await query.ListAsync(FilterOf(request), Access.Of(context).Everything, after, size + 1, context.CancellationToken);
-        var (page, next) = PageToken.Cut(request, found, size, t => new TaskKey(t.Number));
+        var after = PageToken.Read<TaskKey>(request, request.PageToken);
+        var filter = FilterOf(request);
+        if (request.Overdue) filter = filter with { OverdueIn = (await due.OfAsync(filter.Plan, context.CancellationToken)).Over };
+        var found = await query.ListAsync(filter, Access.Of(context).Everything, after, size + 1, context.CancellationToken);
+        var (page, next) = PageToken.Cut(request, found, size, TaskKey.Of);
         return new() { Tasks = { page.Select(t => t.ToMessage()) }, NextPageToken = next };
     }
 
@@ -60,9 +65,11 @@ sealed class TaskApi(
             : Enum.IsDefined((Light)request.Light) ? (Light)request.Light
             : throw Problems.InvalidField("light", "is no light."),
         request.Section.Length == 0 ? null : Inputs.Text(request.Section, "section", MaxSection),
-        request.Q.Length == 0 ? null : Inputs.Text(request.Q, "q", MaxWords), request.ShowWithdrawn);
-
-    sealed record TaskKey(int Number);
+        request.Q.Length == 0 ? null : Inputs.Text(request.Q, "q", MaxWords), request.ShowWithdrawn || request.State == V1.TaskState.Withdrawn)
+    {
+        State = Inputs.Only((TaskState)request.State, "state"), ChangedSince = Inputs.Time(request.ChangedSince, "changed_since"),
+        Order = Inputs.Only((TaskOrder)request.Order, "order") ?? TaskOrder.Number,
+    };
 
     sealed record UnitKey(string Unit);
 }

@@ -9,7 +9,17 @@ namespace Suite.Tasks.Plans;
 
 /// <summary>What tasks of a plan to list; null or empty members do not narrow.</summary>
 /// <param name="Withdrawn">True lists withdrawn tasks too.</param>
-public sealed record TaskFilter(string Plan, string? Unit, string? Leader, int? Quarter, Light? Light, string? Section, string? Words, bool Withdrawn);
+public sealed record TaskFilter(string Plan, string? Unit, string? Leader, int? Quarter, Light? Light, string? Section, string? Words, bool Withdrawn)
+{
+    public TaskState? State { get; init; }
+
+    /// <summary>Quarters that are due, where only tasks with a report missing for one are wanted; null for all tasks.</summary>
+    public IReadOnlyList<int>? OverdueIn { get; init; }
+
+    public DateTimeOffset? ChangedSince { get; init; }
+
+    public TaskOrder Order { get; init; }
+}
 
 /// <summary>Reads tasks. Drafts are shown only where <c>drafts</c> is true.</summary>
 public sealed class TaskQuery(TasksDbContext db)
@@ -28,12 +38,11 @@ public sealed class TaskQuery(TasksDbContext db)
         else if (!await db.Plans.AnyAsync(p => p.Id == parent.Plan && p.State != PlanState.Draft, cancellation)) throw Problems.NotFound("Plan", ResourceNames.Plan(parent.Plan));
     }
 
-    /// <summary>One page in order of number: one query, whatever the filter.</summary>
+    /// <summary>One page in the order asked for: one query, whatever the filter.</summary>
     /// <exception cref="ProblemException">NOT_FOUND where the page is empty because there is no such plan.</exception>
-    public async Task<IReadOnlyList<PlanTask>> ListAsync(TaskFilter filter, bool drafts, int after, int count, CancellationToken cancellation)
+    public async Task<IReadOnlyList<PlanTask>> ListAsync(TaskFilter filter, bool drafts, TaskKey? after, int count, CancellationToken cancellation)
     {
-        var tasks = Filtered(filter, drafts).Where(t => t.Number > after).OrderBy(t => t.Number).Take(count);
-        var found = await tasks.ToListAsync(cancellation);
+        var found = await Filtered(filter, drafts).InOrder(filter.Order, after).Take(count).ToListAsync(cancellation);
         if (found.Count == 0 && !await db.Plans.AnyAsync(p => p.Id == filter.Plan && (drafts || p.State != PlanState.Draft), cancellation))
             throw Problems.NotFound("Plan", ResourceNames.Plan(filter.Plan));
         return found;
@@ -49,6 +58,9 @@ public sealed class TaskQuery(TasksDbContext db)
         if (filter.Quarter is { } quarter) tasks = tasks.Where(t => t.Quarters.Contains(quarter));
         if (filter.Light is { } light) tasks = tasks.Where(t => t.Light == light);
         if (filter.Section is { } section) tasks = tasks.Where(t => t.Section == section);
+        if (filter.State is { } state) tasks = tasks.Where(t => t.State == state);
+        if (filter.ChangedSince is { } since) tasks = tasks.Where(t => t.UpdatedAt >= since);
+        if (filter.OverdueIn is { } due) tasks = Overdue(tasks, [.. due]);
         if (filter.Words is { } words)
         {
             var pattern = $"%{words.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
@@ -57,4 +69,9 @@ public sealed class TaskQuery(TasksDbContext db)
 
         return tasks;
     }
+
+    IQueryable<PlanTask> Overdue(IQueryable<PlanTask> tasks, int[] due) => tasks.Where(t =>
+        (t.State == TaskState.Issued || t.State == TaskState.InProgress) && due.Any(q => t.Quarters.Contains(q) && t.LeadUnitIds.Any(u =>
+            !db.Reports.Any(r => r.PlanId == t.PlanId && r.TaskNumber == t.Number && r.UnitId == u && r.Quarter == q
+                && (r.State == ProgressState.Submitted || r.State == ProgressState.Accepted)))));
 }

@@ -23,5 +23,7 @@ sealed class AssignmentConfiguration : IEntityTypeConfiguration<Assignment>
         builder.Navigation(a => a.Changes).HasField("_changes");
         builder.HasIndex(a => a.PredecessorIds).HasMethod("gin");
         builder.HasIndex(a => new { a.UnitId, a.PlanId, a.TaskNumber });
+        // The board asks for the units that lead among the many that do not.
+        builder.HasIndex(a => new { a.PlanId, a.Role }).IncludeProperties(a => new { a.UnitId, a.UnitName, a.WithdrawnAt });
     }
 }

@@ -70,6 +70,12 @@ namespace Suite.Tasks.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("trace_parent");
 
+                    b.Property<ulong>("Tx")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("xid8")
+                        .HasColumnName("tx")
+                        .HasDefaultValueSql("pg_current_xact_id()");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasColumnType("text")
@@ -81,6 +87,9 @@ namespace Suite.Tasks.Storage.Migrations
                     b.HasIndex("Id")
                         .IsUnique()
                         .HasDatabaseName("ix_outbox_message_id");
+
+                    b.HasIndex("Tx", "Sequence")
+                        .HasDatabaseName("ix_outbox_message_tx_sequence");
 
                     b.HasIndex(new[] { "Sequence" }, "ix_outbox_message_unsent")
                         .HasDatabaseName("ix_outbox_message_unsent")
@@ -355,6 +364,11 @@ namespace Suite.Tasks.Storage.Migrations
                         .HasDatabaseName("ix_assignment_predecessor_ids");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("PredecessorIds"), "gin");
+
+                    b.HasIndex("PlanId", "Role")
+                        .HasDatabaseName("ix_assignment_plan_id_role");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("PlanId", "Role"), new[] { "UnitId", "UnitName", "WithdrawnAt" });
 
                     b.HasIndex("UnitId", "PlanId", "TaskNumber")
                         .HasDatabaseName("ix_assignment_unit_id_plan_id_task_number");
@@ -1481,6 +1495,11 @@ namespace Suite.Tasks.Storage.Migrations
 
                     b.HasKey("PlanId", "TaskNumber", "PeriodCode", "UnitId")
                         .HasName("pk_progress_report");
+
+                    b.HasIndex("PlanId", "Role")
+                        .HasDatabaseName("ix_progress_report_plan_id_role");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("PlanId", "Role"), new[] { "TaskNumber", "UnitId", "Quarter", "State" });
 
                     b.ToTable("progress_report", (string)null);
                 });
