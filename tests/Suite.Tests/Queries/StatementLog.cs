@@ -11,6 +11,13 @@ namespace Suite.Tests.Queries;
 /// </summary>
 public sealed partial class StatementLog : IAsyncDisposable
 {
+    /// <summary>What a session sends around its statements, and health checks.</summary>
+    static readonly string[] Frames = ["BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "DISCARD", "SELECT 1"];
+
+    /// <summary>What goes on whether somebody calls or not: events and webhooks sent, feeds followed, ended sign-ins read, runs and clocks looked after.</summary>
+    static readonly string[] Beside =
+        ["outbox_message", "webhook_delivery", "directory_change", "feed_position", "FROM revocation", "report_run", "advisory"];
+
     readonly NpgsqlDataSource _server;
     readonly string _file;
     readonly long _start;
@@ -27,8 +34,7 @@ public sealed partial class StatementLog : IAsyncDisposable
     }
 
     /// <summary>
-    /// The statements on a database so far, without those that go on by themselves: transactions, the outbox's, the change feed's and the health
-    /// checks'.
+    /// The statements on a database so far, without those that go on by themselves.
     /// </summary>
     public async Task<IReadOnlyList<string>> StatementsAsync(string database)
     {
@@ -49,11 +55,7 @@ public sealed partial class StatementLog : IAsyncDisposable
         Logged.Match(entry) is { Success: true } match ? match.Groups["sql"].Value : null;
 
     static bool IsAnswering(string sql) =>
-        !sql.StartsWith("BEGIN", StringComparison.Ordinal) && !sql.StartsWith("COMMIT", StringComparison.Ordinal)
-        && !sql.StartsWith("ROLLBACK", StringComparison.Ordinal) && !sql.StartsWith("DISCARD", StringComparison.Ordinal)
-        && !sql.StartsWith("SELECT 1", StringComparison.Ordinal)
-        && !sql.Contains("directory_change", StringComparison.Ordinal) && !sql.Contains("feed_position", StringComparison.Ordinal)
-        && !sql.Contains("outbox_message", StringComparison.Ordinal) && !sql.Contains("advisory", StringComparison.Ordinal);
+        !Frames.Any(frame => sql.StartsWith(frame, StringComparison.Ordinal)) && !Beside.Any(word => sql.Contains(word, StringComparison.Ordinal));
 
     static async Task ExecuteAsync(NpgsqlDataSource server, params string[] statements)
     {
