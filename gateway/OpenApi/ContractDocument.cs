@@ -28,11 +28,11 @@ static class ContractDocument
         var operations = new Operations(comments, schemas, parameters);
         var paths = new JsonObject();
         foreach (var method in Contract.Services.SelectMany(s => s.Methods))
-        foreach (var binding in HttpBinding.Of(method))
+        foreach (var (index, binding) in HttpBinding.Of(method).Index())
         {
             var path = parameters.Path(method.InputType, binding);
             if (!paths.ContainsKey(path)) paths[path] = new JsonObject();
-            paths[path]![binding.Verb.ToLowerInvariant()] = operations.Of(method, binding);
+            paths[path]![binding.Verb.ToLowerInvariant()] = operations.Of(method, binding, index);
         }
 
         return JsonSerializer.SerializeToUtf8Bytes(Document(comments, paths, schemas), Readable);

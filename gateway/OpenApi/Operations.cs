@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Google.Protobuf.Reflection;
 using Suite.Auth.V1;
@@ -10,13 +11,14 @@ namespace Suite.Gateway.OpenApi;
 /// <summary>Methods as operations.</summary>
 sealed class Operations(ContractComments comments, Schemas schemas, Parameters parameters)
 {
-    public JsonObject Of(MethodDescriptor method, HttpBinding binding)
+    /// <param name="index">Of the binding among the method's: an operation of its own needs an id of its own.</param>
+    public JsonObject Of(MethodDescriptor method, HttpBinding binding, int index)
     {
         var rule = MethodRule.Of(method);
         var comment = comments.Of(method);
         var operation = new JsonObject
         {
-            ["operationId"] = $"{method.Service.Name}_{method.Name}",
+            ["operationId"] = $"{method.Service.Name}_{method.Name}{(index == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"_{index + 1}"))}",
             ["tags"] = new JsonArray(method.Service.Name),
             ["summary"] = FirstSentence(comment),
             ["description"] = $"{comment}\n\n{WhoMay(rule)}".Trim(),
@@ -74,6 +76,8 @@ sealed class Operations(ContractComments comments, Schemas schemas, Parameters p
         Scope.LedTask => "tasks their unit leads",
         Scope.SupportedTask => "tasks their unit supports",
         Scope.Portfolio => "their portfolio",
+        Scope.SubAssigned => "tasks in which their unit has a part as member of a group",
+        Scope.SubReport => "members' reports on tasks their unit leads",
         _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, "A scope that no rule may grant."),
     };
 

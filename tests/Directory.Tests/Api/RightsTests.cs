@@ -22,11 +22,11 @@ public sealed class RightsTests(AccessTests.TrustingDirectory directory) : IClas
     [Fact]
     public async Task WhoMay_OneMethod_ItsGrants()
     {
-        var rights = (await Rights.WhoMayAsync(new() { Method = "suite.tasks.v1.TaskService.AcknowledgeTask" })).Methods.Single();
-        rights.JsonPaths.ShouldBe(["POST /v1/{name=plans/*/tasks/*}:acknowledge"]);
+        var rights = (await Rights.WhoMayAsync(new() { Method = "suite.tasks.v1.ProgressService.SubmitProgressReport" })).Methods.Single();
+        rights.JsonPaths.ShouldBe(["POST /v1/{name=plans/*/tasks/*/reports/*}:submit"]);
         rights.Grants.Single().Roles.ShouldBe([Role.Reporter, Role.Approver]);
-        (rights.Grants[0].Scope, rights.ResourceField, rights.Anonymous).ShouldBe((Scope.LedTask, "name", false));
-        rights.Summary.ShouldStartWith("The caller's unit takes note");
+        (rights.Grants[0].Scope, rights.ResourceField, rights.Anonymous).ShouldBe((Scope.OwnUnit, "name", false));
+        rights.Summary.ShouldStartWith("The unit sends an approved report");
     }
 
     [Fact]

@@ -11,7 +11,11 @@ public sealed class TasksInForceTests
     private readonly Plan plan;
     private readonly List<PlanTask> tasks;
 
-    public TasksInForceTests() => (plan, tasks) = Exported.Draft(new PlanReader().Read(Samples.Table));
+    public TasksInForceTests()
+    {
+        (plan, tasks) = Exported.Draft(new PlanReader().Read(Samples.Table));
+        foreach (var task in tasks) task.Issue(new Dictionary<string, IReadOnlyList<GroupMember>>(), DateTimeOffset.UnixEpoch);
+    }
 
     private List<int> Numbers => [.. PlanLayout.Of(plan, tasks).Sections.SelectMany(s => s.Groups).SelectMany(g => g.Rows).Select(r => r.Number)];
 

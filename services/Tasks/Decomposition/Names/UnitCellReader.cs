@@ -19,7 +19,7 @@ internal sealed class UnitCellReader
             if (named.Group is not null) groups.Add(named.Group);
         }
         return (units.Count < 2 ? units : [.. units.DistinctBy(u => (u.Name, u.Host, u.Role))],
-            groups.Count < 2 ? groups : [.. groups.DistinctBy(g => g.Name)]);
+            groups.Count < 2 ? groups : [.. groups.DistinctBy(g => (g.Name, UnitName.Role(g.AsWritten)))]);
     }
 
     private Named Name(ReadOnlySpan<char> words)

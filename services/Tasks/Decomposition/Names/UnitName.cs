@@ -44,7 +44,8 @@ internal static class UnitName
     /// <summary>各县（市、区）配合 is 各县（市、区）.</summary>
     internal static string WithoutRole(string name) => Role(name) is { } role ? name[..^role.Length] : name;
 
-    private static string? Role(string name) =>
+    /// <summary>What a name ends in to say what the body does (具体负责); null where it says nothing.</summary>
+    internal static string? Role(string name) =>
         Array.Find(Roles, r => name.Length > r.Length && name.EndsWith(r, StringComparison.Ordinal));
 
     /// <summary>The words before and inside a bracket that ends the name; no inner words where none does.</summary>
