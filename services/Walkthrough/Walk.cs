@@ -44,7 +44,7 @@ sealed class Walk(GatewayClient gateway, Settings settings, Page page, TimeProvi
         var people = new People(await SignInAsync($"{unit}.reporter", cancellation), await SignInAsync($"{unit}.approver", cancellation), office);
         var report = await new ReportStage(page, people).AcceptedAsync(chosen, cancellation);
         await new IndicatorStage(page, office, clock).WaitAsync(chosen, report, cancellation);
-        await new BulletinStage(page, office, clock, settings.OutFolder).MakeAsync(plan, report, cancellation);
+        await new BulletinStage(page, office, clock, settings.OutFolder).MakeAsync(plan, chosen, report, cancellation);
     }
 
     Task<Session> SignInAsync(string account, CancellationToken cancellation) =>

@@ -9,21 +9,21 @@ sealed class BulletinStage(Page page, Session office, TimeProvider clock, string
 {
     const int ShownFigures = 12;
 
-    public async Task MakeAsync(Plan plan, ProgressReport report, CancellationToken cancellation)
+    public async Task MakeAsync(Plan plan, ChosenTask chosen, ProgressReport report, CancellationToken cancellation)
     {
-        var (bulletin, trace) = await FindAsync(plan, report, cancellation) ?? await CreateAsync(plan, report, cancellation);
+        var (bulletin, trace) = await FindAsync(plan, chosen, report, cancellation) ?? await CreateAsync(plan, chosen, report, cancellation);
         await SaveAsync(bulletin, cancellation);
         await FiguresAsync(bulletin, cancellation);
         Show(trace);
     }
 
     /// <summary>A bulletin on the quarter that was made after the report was accepted and quotes it.</summary>
-    async Task<(Bulletin, FigureTrace)?> FindAsync(Plan plan, ProgressReport report, CancellationToken cancellation)
+    async Task<(Bulletin, FigureTrace)?> FindAsync(Plan plan, ChosenTask chosen, ProgressReport report, CancellationToken cancellation)
     {
         var accepted = report.Steps.LastOrDefault(s => s.Kind == "KIND_ACCEPTED")?.Time;
         await foreach (var bulletins in office.PagesAsync<BulletinPage>($"v1/reports?plan={plan.Name}&pageSize=100", cancellation))
             foreach (var bulletin in bulletins.Reports.Where(b => b is { Kind: "REPORT_KIND_BULLETIN", Quarter: TaskChoice.Quarter } && b.CreateTime > accepted))
-                if (await TraceAsync(bulletin, report, cancellation) is { } trace)
+                if (await TraceAsync(bulletin, chosen, report, cancellation) is { } trace)
                 {
                     page.Line("BulletinExists", bulletin.Title, bulletin.Name);
                     return (bulletin, trace);
@@ -32,14 +32,23 @@ sealed class BulletinStage(Page page, Session office, TimeProvider clock, string
         return null;
     }
 
-    async Task<(Bulletin, FigureTrace)> CreateAsync(Plan plan, ProgressReport report, CancellationToken cancellation)
+    async Task<(Bulletin, FigureTrace)> CreateAsync(Plan plan, ChosenTask chosen, ProgressReport report, CancellationToken cancellation)
     {
         var wanted = new { Kind = "REPORT_KIND_BULLETIN", Plan = plan.Name, TaskChoice.Quarter };
         var id = RequestId.Of("bulletin", plan.Name, report.Name, $"{report.Revision}");
         var bulletin = await Waiting.UntilAsync(clock, "POST v1/reports", () => TryCreateAsync(wanted, id, cancellation), cancellation);
         page.Line("BulletinMade", bulletin.Title, bulletin.Name);
-        return (bulletin, await TraceAsync(bulletin, report, cancellation)
-            ?? throw new WalkException(Words.Both("FigureNotInBulletin", report.Name, bulletin.Name)));
+        var quoted = await Waiting.UntilAsync(clock, $"{report.Name} in {bulletin.Name}", () => QuotedAsync(bulletin.Name, chosen, report, cancellation), cancellation);
+        return (quoted.Bulletin, quoted.Trace);
+    }
+
+    // A report that is known to be submitted is enough for a bulletin; that it was accepted may be heard of after the draft was made.
+    async Task<Quoted?> QuotedAsync(string name, ChosenTask chosen, ProgressReport report, CancellationToken cancellation)
+    {
+        var bulletin = await office.GetAsync<Bulletin>($"v1/{name}", cancellation);
+        if (await TraceAsync(bulletin, chosen, report, cancellation) is { } trace) return new(bulletin, trace);
+        await office.PostAsync<Bulletin>($"v1/{name}:refresh", new { }, requestId: null, cancellation);
+        return null;
     }
 
     // Reporting learns of plans and reports from events; what it has not heard of yet it will hear of in a moment.
@@ -55,15 +64,14 @@ sealed class BulletinStage(Page page, Session office, TimeProvider clock, string
         }
     }
 
-    async Task<FigureTrace?> TraceAsync(Bulletin bulletin, ProgressReport report, CancellationToken cancellation)
+    async Task<FigureTrace?> TraceAsync(Bulletin bulletin, ChosenTask chosen, ProgressReport report, CancellationToken cancellation)
     {
         var values = report.Figures.SelectMany(f => new[] { f.PeriodValue, f.YearToDateValue }).ToHashSet();
         await foreach (var figures in office.PagesAsync<FigurePage>($"v1/{bulletin.Name}/figures?pageSize=500", cancellation))
             foreach (var figure in figures.Figures.Where(f => values.Contains(f.Value)))
             {
                 var trace = await office.GetAsync<FigureTrace>($"v1/{figure.Name}:trace", cancellation);
-                // The bulletin need not quote every figure of a report.
-                if (trace.Sources.Any(s => s.ProgressReport == report.Name)) return trace;
+                if (trace.Sources.Any(s => s.ProgressReport == report.Name && s.Commitment == chosen.Commitment.Name)) return trace;
             }
 
         return null;
@@ -105,4 +113,7 @@ sealed class BulletinStage(Page page, Session office, TimeProvider clock, string
     }
 
     void Signed(string key, Signature? by) => page.Item(Words.Both(key, by?.DisplayName, by?.Account, Page.Moment(by?.Time)));
+
+    /// <summary>A bulletin and where one of its figures came from.</summary>
+    sealed record Quoted(Bulletin Bulletin, FigureTrace Trace);
 }
