@@ -16,7 +16,10 @@ public sealed partial class StatementLog : IAsyncDisposable
 
     /// <summary>What goes on whether somebody calls or not: events and webhooks sent, feeds followed, ended sign-ins read, runs and clocks looked after.</summary>
     static readonly string[] Beside =
-        ["outbox_message", "webhook_delivery", "directory_change", "feed_position", "FROM revocation", "kept_document", "report_run", "advisory"];
+    [
+        "outbox_message", "webhook_delivery", "directory_change", "feed_position", "FROM revocation", "kept_document", "report_run", "advisory",
+        "INSERT INTO known_", "UPDATE known_", "DELETE FROM known_",
+    ];
 
     readonly NpgsqlDataSource _server;
     readonly string _file;
