@@ -37,7 +37,7 @@ sealed class PlanApi(
             var outcome = await import.KeepAsync(draft, bytes, Access.Of(context).Caller.Account, watch, context.CancellationToken);
             if (!outcome.AlreadyImported)
                 commands.Audit(context, nameof(ImportPlan), outcome.Edition?.Edition.Name.ToString() ?? ResourceNames.Plan(draft.PlanId),
-                    new { draft.Facts.DocumentSha256, draft.Facts.TaskCount, Changes = outcome.Edition?.Changes.Count });
+                    new { draft.Facts.DocumentSha256, draft.Facts.TaskCount, LeadCustom = request.LeadCustom.ToString(), Changes = outcome.Edition?.Changes.Count });
             await db.SaveChangesAsync(context.CancellationToken);
             return draft.ToMessage(outcome);
         });

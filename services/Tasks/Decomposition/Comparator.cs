@@ -15,7 +15,7 @@ public enum Comparator
     /// <summary>At most (以下, 低于, 最高).</summary>
     Le,
 
-    /// <summary>Less than. No wording is read as this one today; other forms of the document state it as a sign.</summary>
+    /// <summary>Less than, which tables of indicators state as a sign.</summary>
     Lt,
 
     /// <summary>About (约, 左右, 近).</summary>

@@ -33,6 +33,9 @@ public enum DiagnosticCode
     /// <summary>A schedule, or part of it, names no quarter.</summary>
     ScheduleWithoutQuarter,
 
+    /// <summary>A schedule speaks of a period in another year than the plan's, which is none of its quarters.</summary>
+    PeriodOfOtherYear,
+
     /// <summary>The same quarter is named twice in one workstream.</summary>
     QuarterDoubled,
 
@@ -50,6 +53,9 @@ public enum DiagnosticCode
 
     /// <summary>Units named together were divided into the one that leads and those that support.</summary>
     UnitsDividedByCustom,
+
+    /// <summary>Items that name no deadline have the one that a line sets for all.</summary>
+    DeadlineShared,
 
     /// <summary>A column that is none of a plan's is kept under its name.</summary>
     ColumnKept,

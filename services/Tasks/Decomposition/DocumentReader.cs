@@ -15,16 +15,17 @@ internal sealed class DocumentReader(ReaderOptions options)
 
     private PlanDocument Read(SourceTable table, IReadOnlyList<Diagnostic> notices)
     {
-        var (saysWhen, saysLeaders) = (table.HasColumn(ColumnRole.Schedule) || table.HasColumn(ColumnRole.Deadline), table.HasColumn(ColumnRole.Leaders));
-        var rowReader = new TaskRowReader(table, options);
-        var rows = rowReader.Read();
-        if (rows.Count == 0)
+        var rows = new TaskRowReader(table, options);
+        TaskReader? reader = null;
+        // The year stands above the table, which is whole before its first row.
+        foreach (var draft in rows.Read()) (reader ??= new TaskReader(PlanHeading.Read(table.Preface, []).Year, options)).Add(draft);
+        if (reader is null)
             throw new PlanFormatException(PlanFormatReason.NoTasks, "The table holds no task.", "rows whose target begins with a number (1. …)");
+        var numbers = rows.Numbers();
+        var tasks = reader.Finish(numbers);
         var heading = PlanHeading.Read(table.Preface, table.Postscript);
-        var tasks = new TaskReader(rows, heading.Year, options);
-        var planned = rows.ConvertAll(tasks.Read);
-        var checks = PlanChecks.Find(planned, saysWhen, saysLeaders);
-        var diagnostics = notices.Concat(table.Diagnostics).Concat(rowReader.Diagnostics).Concat(tasks.Diagnostics).Concat(checks);
-        return new PlanDocument(heading.Title, heading.Year, heading.Issuer, heading.IssuedOn, planned, [.. diagnostics.OrderBy(d => d.Line)]);
+        var checks = PlanChecks.Find(tasks, rows.HasColumn(ColumnRole.Schedule) || rows.HasColumn(ColumnRole.Deadline), rows.HasColumn(ColumnRole.Leaders));
+        var diagnostics = notices.Concat(table.Diagnostics).Concat(rows.Diagnostics(numbers)).Concat(reader.Diagnostics(numbers)).Concat(checks);
+        return new PlanDocument(heading.Title, heading.Year, heading.Issuer, heading.IssuedOn, tasks, [.. diagnostics.OrderBy(d => d.Line)]);
     }
 }

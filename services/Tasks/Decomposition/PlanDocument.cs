@@ -13,4 +13,11 @@ public sealed record PlanDocument(
     string? Issuer,
     DateOnly? IssuedOn,
     IReadOnlyList<PlannedTask> Tasks,
-    IReadOnlyList<Diagnostic> Diagnostics);
+    IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>
+    /// True where the content type or the file's name decided in which form the bytes were read (called CSV, for one), so that the same
+    /// bytes without it are another reading. An encoding it names decides no more than whether they can be read at all.
+    /// </summary>
+    public bool FormAsNamed { get; init; }
+}

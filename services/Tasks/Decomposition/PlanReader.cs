@@ -28,5 +28,5 @@ public sealed class PlanReader(ReaderOptions? options = null)
     public PlanDocument Read(ReadOnlyMemory<byte> bytes, string contentType = "", string fileName = "") =>
         Read(new FileReader(options).Read(bytes, contentType, fileName));
 
-    private PlanDocument Read(FileContent file) => new DocumentReader(options).Read(file.Document, file.Notices);
+    private PlanDocument Read(FileContent file) => new DocumentReader(options).Read(file.Document, file.Notices) with { FormAsNamed = file.FormAsNamed };
 }

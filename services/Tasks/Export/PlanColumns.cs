@@ -46,13 +46,13 @@ sealed record PlanColumns(IReadOnlyList<TableColumn> All, bool Numbers, bool Lab
     static bool KeepsLabels(IReadOnlyList<LaidTask> tasks)
     {
         if (tasks.All(t => t.Content.Label.Length == 0)) return false;
-        var drafts = tasks.Select(t =>
+        var printed = tasks.Select(t =>
         {
             var number = RowNumber.Plain(Width.Fold(Printed(t, label: true)));
             var label = number > 0 ? number.ToString(CultureInfo.InvariantCulture) : t.Content.Label;
-            return new TaskDraft(number, label, false, t.Section, new(), RowCells.None, 0);
+            return new PrintedNumber(number, label, Shared: false, t.Section);
         });
-        return TaskNumbering.Of([.. drafts]).Zip(tasks).All(pair =>
+        return TaskNumbering.Of([.. printed]).Zip(tasks).All(pair =>
             pair.First.Number == pair.Second.Number && (pair.First.Label ?? "") == pair.Second.Content.Label);
     }
 

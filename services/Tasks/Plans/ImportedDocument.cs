@@ -5,7 +5,7 @@ public sealed class ImportedDocument
 {
     public required string PlanId { get; init; }
 
-    /// <summary>SHA-256 of the bytes, hexadecimal.</summary>
+    /// <summary>By <see cref="ImportIdentity"/>: SHA-256 of the bytes, or of them and the settings they were read with.</summary>
     public required string Sha256 { get; init; }
 
     public required byte[] Bytes { get; init; }

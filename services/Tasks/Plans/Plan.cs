@@ -34,7 +34,7 @@ public sealed class Plan
     /// <summary>Editions imported since the issue; the newest has this number.</summary>
     public int EditionCount { get; private set; }
 
-    /// <summary>Of the document the tasks were read from.</summary>
+    /// <summary>By <see cref="ImportIdentity"/>, of the import the tasks come from.</summary>
     public string DocumentSha256 { get; private set; } = "";
 
     /// <summary>Changes with every change; the etag.</summary>

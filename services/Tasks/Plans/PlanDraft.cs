@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Suite.Errors.V1;
 using Suite.ServiceDefaults.Errors;
 using Suite.Tasks.Decomposition;
@@ -11,14 +10,14 @@ namespace Suite.Tasks.Plans;
 public sealed record PlanDraft(
     string PlanId, PlanFacts Facts, IReadOnlyList<PlanTask> Tasks, ImportSummary Summary, IReadOnlyList<ImportFinding> Findings)
 {
+    /// <param name="identity">Of the import, by <see cref="ImportIdentity"/>.</param>
     /// <exception cref="ProblemException">INVALID_FIELD where no plan can be named; UNREADABLE_DOCUMENT where a number stands for two tasks.</exception>
-    public static PlanDraft From(PlanDocument document, ReadOnlySpan<byte> bytes, string planId, NameBook names, DateTimeOffset now)
+    public static PlanDraft From(PlanDocument document, string identity, string planId, NameBook names, DateTimeOffset now)
     {
         var year = YearIn(document, planId);
         var id = IdOf(document, planId);
         RequireDistinctNumbers(document);
-        var facts = new PlanFacts(document.Title ?? "", year, document.Issuer ?? "", document.IssuedOn, document.Tasks.Count,
-            Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        var facts = new PlanFacts(document.Title ?? "", year, document.Issuer ?? "", document.IssuedOn, document.Tasks.Count, identity);
         var tasks = document.Tasks.Select(t => PlanTask.Draft(id, t, Resolve(t, names), now)).ToList();
         return new(id, facts, tasks, ImportSummary.Of(document, names), ImportFinding.Of(document, names));
     }

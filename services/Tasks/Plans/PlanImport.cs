@@ -9,7 +9,7 @@ using Suite.Tasks.Storage;
 namespace Suite.Tasks.Plans;
 
 /// <summary>What an import came to.</summary>
-/// <param name="AlreadyImported">Exactly this document had been imported for the plan before.</param>
+/// <param name="AlreadyImported">Exactly this document, read with the same settings, had been imported for the plan before.</param>
 /// <param name="Edition">Where the document is an edition of an issued plan.</param>
 public sealed record ImportOutcome(Plan? Plan, bool AlreadyImported, ComparedEdition? Edition)
 {
@@ -42,7 +42,7 @@ public sealed class PlanImport(TasksDbContext db, INameDirectory directory, Name
         await watch(ImportStage.Reading, document.Tasks.Count, document.Tasks.Count);
         var settled = await register.SettledAsync(PlanDraft.IdOf(document, planId), cancellation);
         var names = (await directory.ResolveAsync(DocumentNames.Of(document), (done, total) => watch(ImportStage.Resolving, done, total), cancellation)).With(settled);
-        return PlanDraft.From(document, bytes.Span, planId, names, clock.GetUtcNow());
+        return PlanDraft.From(document, ImportIdentity.Of(bytes.Span, firstUnitLeads, document.FormAsNamed), planId, names, clock.GetUtcNow());
     }
 
     /// <summary>What keeping the document would come to; writes nothing.</summary>

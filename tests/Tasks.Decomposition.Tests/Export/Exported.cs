@@ -16,7 +16,7 @@ internal static class Exported
 
     internal static (Plan Plan, List<PlanTask> Tasks) Draft(PlanDocument document)
     {
-        var draft = PlanDraft.From(document, [], "2024", NoneKnown(DocumentNames.Of(document)), DateTimeOffset.UnixEpoch);
+        var draft = PlanDraft.From(document, ImportIdentity.Of([]), "2024", NoneKnown(DocumentNames.Of(document)), DateTimeOffset.UnixEpoch);
         var plan = Plan.Draft(draft.PlanId);
         plan.Describe(draft.Facts);
         return (plan, [.. draft.Tasks.OrderBy(t => t.Number)]);

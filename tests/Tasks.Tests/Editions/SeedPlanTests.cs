@@ -37,7 +37,7 @@ public sealed class SeedPlanTests
         var document = new PlanReader().Read(bytes);
         var names = DocumentNames.Of(document);
         var nobody = new NameBook(Unknown(names.Units), Unknown(names.Groups), Unknown(names.People), new Dictionary<string, IReadOnlyList<GroupMember>>());
-        return PlanDraft.From(document, bytes, "2024", nobody, Noon).Tasks;
+        return PlanDraft.From(document, ImportIdentity.Of(bytes), "2024", nobody, Noon).Tasks;
     }
 
     static Dictionary<string, NameMeaning> Unknown(IEnumerable<string> names) => names.ToDictionary(n => n, n => new NameMeaning(null, n, []));

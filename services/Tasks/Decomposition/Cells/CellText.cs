@@ -27,6 +27,15 @@ internal sealed class CellText
     /// <summary>The clean text in half width, character for character at the same offsets; grammars look at this.</summary>
     internal string Folded => folded ??= Width.Fold(Text);
 
+    /// <summary>True where grammars see other words at some offsets than the clean text has.</summary>
+    internal bool IsCovered { get; private init; }
+
+    /// <summary>True where grammars see another character at this offset.</summary>
+    internal bool IsCoveredAt(int offset) => IsCovered && Folded[offset] != Width.Fold(Text[offset]);
+
+    /// <summary>The same cell, of which grammars see other words, as many characters.</summary>
+    internal CellText SeenAs(string words) => new(Text, runs, [.. Bold], paragraphs) { folded = words, IsCovered = true };
+
     /// <summary>Bold runs, ascending, never empty, never overlapping; neighbours stay apart where the document has two.</summary>
     internal IReadOnlyList<TextSpan> Bold { get; }
 
@@ -73,7 +82,8 @@ internal sealed class CellText
     {
         if (start == 0 && end == Text.Length) return this;
         if (start >= end) return Empty;
-        return new CellText(Text[start..end], Runs(start, end), Clip(start, end), Starts(start, end));
+        var slice = new CellText(Text[start..end], Runs(start, end), Clip(start, end), Starts(start, end));
+        return IsCovered ? slice.SeenAs(Folded[start..end]) : slice;
     }
 
     /// <summary>Words that stand nowhere in the document, such as the sign between two cells.</summary>
@@ -100,7 +110,9 @@ internal sealed class CellText
             starts.AddRange(piece.paragraphs.Where(p => p > 0 || at == 0 || apart).Select(p => p + at));
             text.Append(piece.Text);
         }
-        return text.Length == 0 ? Empty : new CellText(text.ToString(), [.. runs], [.. bold], [.. starts]);
+        if (text.Length == 0) return Empty;
+        var joined = new CellText(text.ToString(), [.. runs], [.. bold], [.. starts]);
+        return pieces.Any(p => p.IsCovered) ? joined.SeenAs(string.Concat(pieces.Select(p => p.Folded))) : joined;
     }
 
     /// <summary>Each paragraph by itself.</summary>

@@ -35,7 +35,8 @@ internal static class PlanChecks
             if (task.ScheduleText.Length == 0 && task.Attributes.FirstOrDefault(a => WholePeriod.TryRead(Width.Fold(a.Text)) is not null) is { } other)
                 yield return About(task, DiagnosticLevel.Notice, DiagnosticCode.ScheduleEmpty, PlanCell.Schedule, other.Text, Findings.Say("DeadlineBehindYear", other.Text));
             else if (task.ScheduleText.Length == 0 && (saysWhen || some))
-                yield return About(task, saysWhen ? DiagnosticLevel.Error : DiagnosticLevel.Warning, DiagnosticCode.ScheduleEmpty, PlanCell.Schedule, "");
+                yield return About(task, saysWhen ? DiagnosticLevel.Error : DiagnosticLevel.Warning, DiagnosticCode.ScheduleEmpty, PlanCell.Schedule, "",
+                    saysWhen ? null : Findings.Say("DeadlineOfOthersOnly"));
             if (saysLeaders && task.Leaders.Count == 0) yield return About(task, DiagnosticLevel.Notice, DiagnosticCode.LeaderMissing, PlanCell.Leaders, "");
         }
         if (tasks.All(t => t.ScheduleText.Length == 0) && !saysWhen)

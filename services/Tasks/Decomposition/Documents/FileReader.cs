@@ -7,7 +7,11 @@ namespace Suite.Tasks.Decomposition.Documents;
 
 /// <summary>A file as read, before anything in it is understood.</summary>
 /// <param name="Notices">What a clerk should know about the file.</param>
-internal sealed record FileContent(DocumentForm Form, SourceDocument Document, IReadOnlyList<Diagnostic> Notices);
+internal sealed record FileContent(DocumentForm Form, SourceDocument Document, IReadOnlyList<Diagnostic> Notices)
+{
+    /// <summary>True where the sender's name for the file decided the form; the bytes alone would have been read in another.</summary>
+    internal bool FormAsNamed { get; init; }
+}
 
 /// <summary>Bytes to blocks: finds out the form and reads it.</summary>
 internal sealed class FileReader(ReaderOptions options)
@@ -43,8 +47,10 @@ internal sealed class FileReader(ReaderOptions options)
         RequireWords(text);
         if (HtmlForm.Is(text)) return Blocks(DocumentForm.Html, new HtmlReader(options).Read(text));
         var isNamed = IsCalled(contentType, fileName, "csv", "tab-separated-values", "tsv");
-        var separator = isNamed ? SeparatedForm.Separator(text) : SeparatedForm.TryDetect(text);
-        return separator is { } found ? Blocks(DocumentForm.Separated, new SeparatedReader(options).Read(text, found)) : ReadText(text);
+        var detected = SeparatedForm.TryDetect(text);
+        var separator = isNamed ? SeparatedForm.Separator(text) : detected;
+        var read = separator is { } found ? Blocks(DocumentForm.Separated, new SeparatedReader(options).Read(text, found)) : ReadText(text);
+        return read with { FormAsNamed = separator != detected };
     }
 
     /// <summary>Reads the text form.</summary>
@@ -52,7 +58,7 @@ internal sealed class FileReader(ReaderOptions options)
     internal FileContent ReadText(string text)
     {
         RequireWords(text);
-        return Blocks(DocumentForm.Text, new TextDocumentReader(text, options).Read());
+        return Blocks(DocumentForm.Text, TextDocumentReader.Read(text, options));
     }
 
     private void RequireWords(string text)
@@ -62,7 +68,7 @@ internal sealed class FileReader(ReaderOptions options)
     }
 
     private FileContent Blocks(DocumentForm form, SourceDocument document) =>
-        document.Blocks.Count == 0 ? throw Empty() : new FileContent(form, document, notices.Found);
+        !document.Blocks.Any() ? throw Empty() : new FileContent(form, document, notices.Found);
 
     private static PlanFormatException Empty() => new(PlanFormatReason.Empty, "The document is empty.", "a decomposition table");
 

@@ -3,8 +3,8 @@ using Suite.Tasks.Decomposition.Cells;
 namespace Suite.Tasks.Decomposition.Documents;
 
 /// <summary>A document as its blocks, whatever file it came in: the door between reading a file and understanding a table or a list.</summary>
-/// <param name="Blocks">In the order of reading.</param>
-internal sealed record SourceDocument(IReadOnlyList<Block> Blocks);
+/// <param name="Blocks">In the order of reading. They may be made anew whenever they are gone through, so that not all are held together.</param>
+internal sealed record SourceDocument(IEnumerable<Block> Blocks);
 
 /// <summary>A piece of a document.</summary>
 /// <param name="Line">Where it begins, from 1: a line of a text, a paragraph or row of a document, a row of a sheet.</param>

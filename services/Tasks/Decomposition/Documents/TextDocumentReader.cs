@@ -1,3 +1,4 @@
+using System.Collections;
 using Suite.Tasks.Decomposition.Cells;
 using Suite.Tasks.Decomposition.Tables;
 
@@ -7,16 +8,24 @@ namespace Suite.Tasks.Decomposition.Documents;
 /// The text form: one row a line, cells separated by tabs, free lines between tables. A line without a tab directly below a row continues
 /// the row's last cell, unless it is the title of a section.
 /// </summary>
-internal sealed class TextDocumentReader(string text, ReaderOptions options)
+internal sealed class TextDocumentReader
 {
     private const int LongestTitle = 30;
 
-    private readonly BlockList blocks = new(options);
-    private readonly CellTextBuilder cell = new(options, 0);
+    private readonly string text;
+    private readonly ReaderOptions options;
+    private readonly CellTextBuilder cell;
+    private readonly List<Block> ended = [];
     private List<GridRow> rows = [];
     private (int CellStart, int End)? open;
+    private int count;
 
-    internal SourceDocument Read()
+    private TextDocumentReader(string text, ReaderOptions options) => (this.text, this.options, cell) = (text, options, new CellTextBuilder(options, 0));
+
+    /// <summary>The document, whose blocks are made as they are gone through.</summary>
+    internal static SourceDocument Read(string text, ReaderOptions options) => new(new Lines(text, options));
+
+    private IEnumerator<Block> Blocks()
     {
         var line = 0;
         for (var start = 0; start <= text.Length;)
@@ -24,10 +33,18 @@ internal sealed class TextDocumentReader(string text, ReaderOptions options)
             var end = text.IndexOf('\n', start);
             if (end < 0) end = text.Length;
             ReadLine(start, end, ++line);
+            foreach (var block in ended) yield return block;
+            ended.Clear();
             start = end + 1;
         }
         CloseGrid();
-        return blocks.ToDocument();
+        foreach (var block in ended) yield return block;
+    }
+
+    private void End(Block block)
+    {
+        if (count++ == options.MaxRows) throw Limits.TooManyRows(options, block.Line);
+        ended.Add(block);
     }
 
     private void ReadLine(int start, int end, int line)
@@ -55,7 +72,7 @@ internal sealed class TextDocumentReader(string text, ReaderOptions options)
         else
         {
             CloseGrid();
-            blocks.Add(new Paragraph(line, words));
+            End(new Paragraph(line, words));
         }
     }
 
@@ -74,7 +91,7 @@ internal sealed class TextDocumentReader(string text, ReaderOptions options)
     private void CloseGrid()
     {
         CloseRow();
-        if (rows.Count > 0) blocks.Add(new Grid(rows[0].Line, rows));
+        if (rows.Count > 0) End(new Grid(rows[0].Line, rows));
         rows = [];
     }
 
@@ -97,4 +114,12 @@ internal sealed class TextDocumentReader(string text, ReaderOptions options)
         : throw new PlanFormatException(PlanFormatReason.TooLong,
             $"Line {line}: a cell has {end - start} characters, more than {options.MaxCellCharacters}.",
             $"cells of at most {options.MaxCellCharacters} characters", line);
+
+    /// <summary>The blocks of a text, read anew each time.</summary>
+    private sealed class Lines(string text, ReaderOptions options) : IEnumerable<Block>
+    {
+        public IEnumerator<Block> GetEnumerator() => new TextDocumentReader(text, options).Blocks();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
 }

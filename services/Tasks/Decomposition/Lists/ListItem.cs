@@ -1,5 +1,6 @@
 using Suite.Tasks.Decomposition.Cells;
 using Suite.Tasks.Decomposition.Documents;
+using Suite.Tasks.Decomposition.Tables;
 
 namespace Suite.Tasks.Decomposition.Lists;
 
@@ -15,6 +16,9 @@ internal sealed class ListItem(ItemStyle style, int line, bool heading)
 
     /// <summary>True for a line that is a heading by its outline level.</summary>
     internal bool IsHeading => heading;
+
+    /// <summary>Of a line that is no item but sets a deadline for several; otherwise null.</summary>
+    internal CellText? Deadline { get; private init; }
 
     internal IReadOnlyList<LabelledValue> Values => values;
 
@@ -49,8 +53,13 @@ internal sealed class ListItem(ItemStyle style, int line, bool heading)
         {
             var style = ItemStyle.Of(text.Folded);
             var part = LabelledWords.Read(text.Slice(style.Length, text.Text.Length));
-            if (style.Level == 0 && items.Count == 0 && part.Values.Count == 0) preface.Add(text.Text);
-            else if (style.Level > 0 || level > 0 || items.Count == 0 || (items[^1].values.Count > 0 && !part.Words.IsEmpty))
+            if (style.Level == 0 && SharedIn(text, part, items.Count == 0) is { } deadline)
+            {
+                if (items.Count == 0) preface.Add(text.Text);
+                items.Add(new ListItem(style, line, heading: false) { Deadline = deadline });
+            }
+            else if (style.Level == 0 && !items.Exists(i => i.Deadline is null) && part.Values.Count == 0) preface.Add(text.Text);
+            else if (style.Level > 0 || level > 0 || items.Count == 0 || items[^1].Deadline is not null || (items[^1].values.Count > 0 && !part.Words.IsEmpty))
             {
                 items.Add(new ListItem(style, line, level > 0));
                 items[^1].Add(part);
@@ -59,6 +68,11 @@ internal sealed class ListItem(ItemStyle style, int line, bool heading)
         }
         return (preface, items);
     }
+
+    /// <summary>A deadline for all items: in a sentence that says so, or by its label in a line before the first.</summary>
+    private static CellText? SharedIn(CellText line, LabelledWords part, bool first) =>
+        first && part is { Words.IsEmpty: true, Values: [{ Kind: ColumnKind.Deadline } only] } ? only.Words
+        : part.Values.Count == 0 ? SharedDeadline.InSentence(line) : null;
 
     private static IEnumerable<(CellText Text, int Line, int Level)> Lines(SourceDocument document)
     {

@@ -17,6 +17,7 @@ internal sealed class ListTableReader(SourceDocument document, ReaderOptions opt
     private readonly List<string> postscript = [];
     private readonly List<Diagnostic> diagnostics = [];
     private readonly List<(int Level, IReadOnlyList<LabelledValue> Values)> inherited = [];
+    private readonly ListDeadlines deadlines = new();
     private CellText requirement = CellText.Empty;
 
     /// <summary>The list as a table, or null where no item names a unit or a leader.</summary>
@@ -29,6 +30,7 @@ internal sealed class ListTableReader(SourceDocument document, ReaderOptions opt
         items = GatherParts(items);
         var levels = items.Where(i => i.Values.Count > 0).Select(i => i.Style.Level).ToHashSet();
         for (var i = 0; i < items.Count; i++) ReadItem(items, i, levels);
+        diagnostics.AddRange(deadlines.Close(rows));
         return new SourceTable(preface, postscript, rows, diagnostics);
     }
 
@@ -64,8 +66,13 @@ internal sealed class ListTableReader(SourceDocument document, ReaderOptions opt
     private void ReadItem(List<ListItem> items, int at, HashSet<int> levels)
     {
         var item = items[at];
+        if (item.Deadline is { } deadline)
+        {
+            deadlines.Set(deadline, item.Line, rows);
+            return;
+        }
         var words = item.Words;
-        inherited.RemoveAll(h => h.Level >= item.Style.Level && item.Style.Level > 0);
+        inherited.RemoveAll(h => h.Level >= item.Style.Level && (item.Style.Level > 0 || item.IsHeading));
         if (at + 1 < items.Count && Hands(item, items[at + 1]))
         {
             AddSection(item, words);
@@ -73,19 +80,24 @@ internal sealed class ListTableReader(SourceDocument document, ReaderOptions opt
         }
         else if (item.Values.Count > 0) AddTask(item, words);
         else if (RowWords.IsImprint(words.Folded)) postscript.Add(words.Text);
-        else if (at + 1 < items.Count && Holds(item, items[at + 1])) AddSection(item, words);
-        else if (item.Style.Level > 0 && (levels.Contains(item.Style.Level) || inherited.Count > 0) && !item.IsHeading) AddTask(item, words);
+        else if (at + 1 < items.Count && Holds(item, items[at + 1]))
+        {
+            AddSection(item, words);
+            if (SharedDeadline.InHeading(words) is { } due) inherited.Add((item.Style.Level, [new LabelledValue(ColumnKind.Deadline, "", due)]));
+        }
+        else if (item.Style.Level > 0 && (levels.Contains(item.Style.Level) || inherited.Exists(h => h.Values.Any(v => v.Kind >= ColumnKind.Leaders))) && !item.IsHeading)
+            AddTask(item, words);
         else PassOver(item.Line, words);
     }
 
     /// <summary>A heading whose leader, or unit, is that of the items beneath it.</summary>
     private static bool Hands(ListItem above, ListItem below) => above.Values.Count > 0 && above.Style.Level is > 0 and < 4
-        && below.Style.Level > above.Style.Level && (above.Values.All(v => v.Kind < ColumnKind.Lead) ? below.Values.Count > 0
+        && below.Style.Level > above.Style.Level && (above.Values.All(v => v.Kind < ColumnKind.Lead) ? below.Values.Count > 0 || above.Values.All(v => v.Kind == ColumnKind.Deadline)
             : below.Values.Count == 0 && !above.Words.Folded.Contains('。'));
 
-    private static bool Holds(ListItem above, ListItem below) =>
+    private static bool Holds(ListItem above, ListItem below) => below.Deadline is null && (
         above.IsHeading ? !below.IsHeading || below.Style.Level >= above.Style.Level
-        : above.Style.Level > 0 && (below.Style.Level > above.Style.Level || below.Style.Level == 0);
+        : above.Style.Level > 0 && (below.Style.Level > above.Style.Level || below.Style.Level == 0));
 
     /// <summary>The first line, or its first sentence, is the title; the rest is what the items come from.</summary>
     private void AddSection(ListItem item, CellText words)
@@ -113,6 +125,7 @@ internal sealed class ListTableReader(SourceDocument document, ReaderOptions opt
         cells[new SourceColumn(ColumnRole.Target)] = words;
         if (!requirement.IsEmpty) cells[new SourceColumn(ColumnRole.Requirement)] = requirement;
         requirement = CellText.Empty;
+        if (!cells.ContainsKey(new SourceColumn(ColumnRole.Deadline)) && !cells.ContainsKey(new SourceColumn(ColumnRole.Schedule))) deadlines.Lacks(rows.Count);
         rows.Add(new SourceRow(item.Line, AfterPageBreak: false, RowCells.Of(cells)) { IsTask = true, UnitsInOne = ListCells.NameUnitsInOne(item.Values) });
     }
 

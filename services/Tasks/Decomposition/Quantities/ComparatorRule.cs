@@ -16,7 +16,7 @@ internal static class ComparatorRule
 
     private static readonly (string Word, Comparator Comparator)[] Before =
     [
-        ("不少于", Comparator.Ge), ("不低于", Comparator.Ge), ("不小于", Comparator.Ge), ("不得少于", Comparator.Ge), ("不得低于", Comparator.Ge),
+        (">=", Comparator.Ge), ("<=", Comparator.Le), (">", Comparator.Gt), ("<", Comparator.Lt), ("不少于", Comparator.Ge), ("不低于", Comparator.Ge), ("不小于", Comparator.Ge), ("不得少于", Comparator.Ge), ("不得低于", Comparator.Ge),
         ("至少", Comparator.Ge), ("最少", Comparator.Ge), ("大于等于", Comparator.Ge), ("≥", Comparator.Ge),
         ("不超过", Comparator.Le), ("不高于", Comparator.Le), ("不大于", Comparator.Le), ("不多于", Comparator.Le), ("≤", Comparator.Le),
         ("至多", Comparator.Le), ("最多", Comparator.Le), ("最高", Comparator.Le), ("低于", Comparator.Le), ("少于", Comparator.Le),

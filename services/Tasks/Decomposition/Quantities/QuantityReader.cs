@@ -6,7 +6,8 @@ namespace Suite.Tasks.Decomposition.Quantities;
 /// Reads the commitments of a cell, one stretch after another. Of how amounts accumulate only what their own sentence says is
 /// decided here (Cumulative), the rest over the whole task.
 /// </summary>
-internal sealed class QuantityReader(CellText cell, TaskMeasures measures)
+/// <param name="indicator">The indicator whose figures the cell holds, null where it holds words: a figure alone is an amount there, whatever its unit.</param>
+internal sealed class QuantityReader(CellText cell, TaskMeasures measures, string? indicator = null)
 {
     /// <summary>A stretch with more numbers than this is a list or noise, not a plan's sentence.</summary>
     private const int MostAmounts = 500;
@@ -24,11 +25,14 @@ internal sealed class QuantityReader(CellText cell, TaskMeasures measures)
         GaveUp |= amounts.Count > MostAmounts;
         if (amounts.Count > MostAmounts) return [];
         amounts.RemoveAll(a => NotAmounts.Is(a, text) || !Promise.Is(a, text));
+        var figure = indicator is null ? null : Figure.Read(cell.Folded, within.Start, within.End);
+        if (figure is not null && amounts.Count == 0) amounts.Add(figure);
         measures.Begin();
         var read = amounts.Count == 0 ? [] : new Commitment[amounts.Count];
         for (var i = 0; i < read.Length; i++)
             read[i] = Commitment(amounts[i], text, quarters, workstream,
                 i > 0 ? amounts[i - 1].End : within.Start, i + 1 < amounts.Count ? amounts[i + 1].Start : within.End);
+        if (figure is not null && Figure.IsRate(indicator) && Units.IsShare(read[0].Unit ?? "")) read[0] = read[0] with { GrowthRate = true };
         return read;
     }
 

@@ -66,12 +66,23 @@ internal static class Units
         return start;
     }
 
+    /// <summary>True for a word that is a unit and nothing else: 亿元, 万人次, 微克/立方米.</summary>
+    internal static bool Is(string folded)
+    {
+        var start = 0;
+        while (start < folded.Length && IsMagnitude(folded[start]) && MeasureEnd(folded, start) == start) start++;
+        var end = MeasureEnd(folded, start);
+        return start > 0 && start == folded.Length || end > start && RatioEnd(folded, end) == folded.Length;
+    }
+
     /// <summary>Where a unit per another ends: 微克/立方米, 元/吨.</summary>
     internal static int RatioEnd(string folded, int measureEnd)
     {
         if (measureEnd >= folded.Length || folded[measureEnd] != '/') return measureEnd;
-        var end = MeasureEnd(folded, measureEnd + 1);
-        if (end > measureEnd + 1) return end;
+        var per = measureEnd + 1;
+        while (per < folded.Length && IsMagnitude(folded[per])) per++;
+        var end = MeasureEnd(folded, per);
+        if (end > per) return end;
         return measureEnd + 1 < folded.Length && folded[measureEnd + 1] is '日' or '年' or '月' or '天' ? measureEnd + 2 : measureEnd;
     }
 

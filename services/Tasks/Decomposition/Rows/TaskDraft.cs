@@ -4,36 +4,15 @@ using Suite.Tasks.Decomposition.Tables;
 
 namespace Suite.Tasks.Decomposition.Rows;
 
-/// <summary>A task while its rows are read. A document has as many as tasks, so what can be made of the cells is made when it is asked for.</summary>
-/// <param name="printed">Its number as printed; 0 where that is not a plain number.</param>
-/// <param name="label">What is printed as its number; empty where nothing is.</param>
+/// <summary>A task while its rows are read. No more than a few are held at a time.</summary>
 /// <param name="first">The cells of its first row.</param>
-internal sealed class TaskDraft(int printed, string label, bool sharesNumber, string section, RequirementCell requirement, RowCells first, int line)
+internal sealed class TaskDraft(string section, RequirementCell requirement, RowCells first, int line)
 {
     private List<Below>? below;
-
-    internal int Printed => printed;
-
-    internal string Label => label;
-
-    internal bool SharesNumber => sharesNumber;
-
-    internal string Section => section;
-
-    internal int Line => line;
 
     internal RequirementCell Requirement { get; set; } = requirement;
 
     internal bool UnitsInOne { get; init; }
-
-    /// <summary>What tells the task from the others of the plan, known when all rows are.</summary>
-    internal int Number { get; set; }
-
-    /// <summary>The number as printed, where that is not <see cref="Number"/>; otherwise null.</summary>
-    internal string? PrintedLabel { get; set; }
-
-    /// <summary>What its rows say of one role.</summary>
-    internal CellText this[ColumnRole role] => Stack(Rows(), role);
 
     /// <summary>Goes on in cells that a page cut off.</summary>
     internal void Join(IEnumerable<KeyValuePair<SourceColumn, CellText>> cells) => (below ??= []).Add(new Below(CutOff: true, cells));
@@ -49,7 +28,7 @@ internal sealed class TaskDraft(int printed, string label, bool sharesNumber, st
         var attributes = rows.SelectMany(r => r).Where(c => c.Column.Role == ColumnRole.Attribute).Select(c => (c.Column.Name, c.Cell))
             .Concat(rows.SelectMany(r => ScheduleRow.Apart(r, year)))
             .GroupBy(a => a.Name).Select(g => new TaskAttribute(g.Key, CellText.Stack([.. g.Select(a => a.Cell)]).Text));
-        return new TaskRow(Number, PrintedLabel, section, Requirement, Stack(rows, ColumnRole.Target), schedule, Stack(rows, ColumnRole.Leaders),
+        return new TaskRow(section, Requirement, Stack(rows, ColumnRole.Target), schedule, Stack(rows, ColumnRole.Leaders),
             Stack(rows, ColumnRole.LeadUnits), Stack(rows, ColumnRole.SupportingUnits), [.. attributes], line) { UnitsInOne = UnitsInOne };
     }
 

@@ -4,10 +4,8 @@ using Suite.Tasks.Decomposition.Schedules;
 namespace Suite.Tasks.Decomposition.Rows;
 
 /// <summary>The cells of one task, whole: rows cut by a page put together, shared rows taken apart.</summary>
-/// <param name="Number">Its number in the plan.</param>
-/// <param name="Label">Its number as printed, where that is another; otherwise null.</param>
 internal sealed record TaskRow(
-    int Number, string? Label, string Section, RequirementCell Requirement, CellText Target, ScheduleCell Schedule, CellText Leaders,
+    string Section, RequirementCell Requirement, CellText Target, ScheduleCell Schedule, CellText Leaders,
     CellText LeadUnits, CellText SupportingUnits, IReadOnlyList<TaskAttribute> Attributes, int Line)
 {
     /// <summary>True where one cell names all units and no word says which of them lead.</summary>

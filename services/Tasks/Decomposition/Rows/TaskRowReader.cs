@@ -11,25 +11,59 @@ namespace Suite.Tasks.Decomposition.Rows;
 /// </summary>
 internal sealed class TaskRowReader(SourceTable table, ReaderOptions options)
 {
-    private readonly List<TaskDraft> tasks = [];
+    private readonly Queue<TaskDraft> whole = [];
+    private readonly List<PrintedNumber> printed = [];
     private readonly List<(int Task, Diagnostic Found)> diagnostics = [];
+    private readonly HashSet<ColumnRole> roles = [];
     private readonly SectionPath sections = new();
-    private readonly bool unnumbered = !table.Rows.Any(RowNumber.IsNumbered);
-    private readonly bool enumerated = table.Rows.All(r => r[ColumnRole.Target].IsEmpty || ItemStyle.Of(r[ColumnRole.Target].Folded).Level > 0);
+    private TaskDraft? open;
+    private bool unnumbered;
+    private bool enumerated;
     private RequirementCell requirement = new();
     private string category = "";
     private int last;
 
-    /// <summary>With the numbers the tasks have in the plan.</summary>
-    internal IReadOnlyList<Diagnostic> Diagnostics { get; private set; } = [];
+    /// <summary>The numbers the tasks have in the plan, once all have been read.</summary>
+    internal List<(int Number, string? Label)> Numbers() => TaskNumbering.Of(printed);
 
-    internal List<TaskDraft> Read()
+    /// <summary>What was noticed, with those numbers.</summary>
+    internal IReadOnlyList<Diagnostic> Diagnostics(List<(int Number, string? Label)> numbers) =>
+        diagnostics.ConvertAll(d => d.Task < 0 ? d.Found : d.Found with { TaskNumber = numbers[d.Task].Number });
+
+    /// <summary>True where a table has a column of this role; items of a list say it or leave it.</summary>
+    internal bool HasColumn(ColumnRole role) => roles.Contains(role);
+
+    /// <summary>The tasks, each as soon as the next begins.</summary>
+    internal IEnumerable<TaskDraft> Read()
     {
-        foreach (var row in table.Rows) ReadRow(row);
-        var numbers = TaskNumbering.Of(tasks);
-        Diagnostics = diagnostics.ConvertAll(d => d.Task < 0 ? d.Found : d.Found with { TaskNumber = numbers[d.Task].Number });
-        for (var i = 0; i < tasks.Count; i++) (tasks[i].Number, tasks[i].PrintedLabel) = numbers[i];
-        return tasks;
+        foreach (var row in Decided())
+        {
+            if (!row.IsTask) row.Cells.AddRolesTo(roles);
+            ReadRow(row);
+            while (whole.TryDequeue(out var task)) yield return task;
+        }
+        if (open is not null) yield return open;
+    }
+
+    /// <summary>The rows, held back until one shows that the table numbers its tasks, or all that it doesn't.</summary>
+    private IEnumerable<SourceRow> Decided()
+    {
+        List<SourceRow>? held = [];
+        foreach (var row in table.Rows)
+        {
+            if (held is not null && !RowNumber.IsNumbered(row))
+            {
+                held.Add(row);
+                continue;
+            }
+            foreach (var before in held ?? []) yield return before;
+            held = null;
+            yield return row;
+        }
+        if (held is null) yield break;
+        unnumbered = true;
+        enumerated = held.TrueForAll(r => r[ColumnRole.Target].IsEmpty || ItemStyle.Of(r[ColumnRole.Target].Folded).Level > 0);
+        foreach (var row in held) yield return row;
     }
 
     private string Section => sections.Name.Length == 0 ? category : category.Length == 0 ? sections.Name : $"{sections.Name} > {category}";
@@ -72,26 +106,32 @@ internal sealed class TaskRowReader(SourceTable table, ReaderOptions options)
         if (row.IsTask || (!row[ColumnRole.Number].IsEmpty && !target.IsEmpty)) return [(RowNumber.Plain(row[ColumnRole.Number].Folded), target)];
         if (unnumbered && !target.IsEmpty)
             return enumerated ? [(RowNumber.Plain(ItemStyle.Of(target.Folded).Label), target.Slice(ItemStyle.Of(target.Folded).Length, target.Text.Length))] : [(last + 1, target)];
+        if (row[ColumnRole.Number].IsEmpty && IsIndicator(row)) return [(0, target)];
         return SharedRow.Targets(row, last + 1);
     }
 
+    /// <summary>An indicator with a figure of its own and without a number, as 其中：工业投资 below another.</summary>
+    private static bool IsIndicator(SourceRow row) => !row[ColumnRole.Requirement].IsEmpty && Quantities.Figure.Is(row[ColumnRole.Target].Folded);
+
     private void AddTasks(SourceRow row, List<(int Number, CellText Target)> numbers)
     {
-        if (numbers.Count > 1) NoteOf(tasks.Count, DiagnosticLevel.Notice, DiagnosticCode.RowShared, null, row.Line, "",
+        if (numbers.Count > 1) NoteOf(printed.Count, DiagnosticLevel.Notice, DiagnosticCode.RowShared, null, row.Line, "",
             Findings.Say("RowShared", numbers.Count));
         foreach (var (number, cells) in SharedRow.Divide(row, numbers))
         {
-            if (tasks.Count == options.MaxTasks)
+            if (printed.Count == options.MaxTasks)
                 throw new PlanFormatException(PlanFormatReason.TooManyTasks,
                     $"Line {row.Line}: the table has more than {options.MaxTasks} tasks.", $"at most {options.MaxTasks} tasks", row.Line, 1);
-            tasks.Add(new TaskDraft(number, RowNumber.Label(row, number), row.SharesNumber, Section, requirement, cells, row.Line) { UnitsInOne = row.UnitsInOne });
+            if (open is not null) whole.Enqueue(open);
+            open = new TaskDraft(Section, requirement, cells, row.Line) { UnitsInOne = row.UnitsInOne };
+            printed.Add(new PrintedNumber(number, RowNumber.Label(row, number), row.SharesNumber, Section));
             last = number;
         }
     }
 
     private void GoOn(SourceRow row)
     {
-        if (tasks.Count == 0)
+        if (open is null)
         {
             NoteOf(-1, DiagnosticLevel.Error, DiagnosticCode.RowWithoutTask, PlanCell.Target, row.Line, row[ColumnRole.Target].Text,
                 Findings.Say("RowWithoutTask"));
@@ -100,17 +140,17 @@ internal sealed class TaskRowReader(SourceTable table, ReaderOptions options)
         var cells = row.Cells.Where(c => IsJoinable(c.Key) && !c.Value.IsEmpty);
         if (row.Continues)
         {
-            tasks[^1].Stack(cells);
-            if (!row[ColumnRole.Requirement].IsEmpty) tasks[^1].Requirement = requirement = requirement.And(row[ColumnRole.Requirement]);
+            open.Stack(cells);
+            if (!row[ColumnRole.Requirement].IsEmpty) open.Requirement = requirement = requirement.And(row[ColumnRole.Requirement]);
             return;
         }
-        tasks[^1].Join(cells);
+        open.Join(cells);
         Note(DiagnosticLevel.Warning, DiagnosticCode.RowContinued, null, row.Line, row[ColumnRole.Target].Text,
             Findings.Say("RowContinued"));
     }
 
     private void Note(DiagnosticLevel level, DiagnosticCode code, PlanCell? cell, int line, string words, string why) =>
-        NoteOf(tasks.Count - 1, level, code, cell, line, words, why);
+        NoteOf(printed.Count - 1, level, code, cell, line, words, why);
 
     private void NoteOf(int task, DiagnosticLevel level, DiagnosticCode code, PlanCell? cell, int line, string words, string why) =>
         diagnostics.Add((task, new Diagnostic(level, code, null, cell, line, Words.Shorten(words), why)));

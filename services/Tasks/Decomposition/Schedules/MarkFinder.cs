@@ -63,7 +63,7 @@ internal sealed class MarkFinder(CellText cell)
 
     private Mark? LabelAt(int at)
     {
-        if (!StartsSentence(at)) return null;
+        if (!StartsSentence(at) || cell.IsCoveredAt(at)) return null;
         var end = bold.TryGetValue(at, out var boldEnd) ? WorkstreamLabel.EndOfBold(folded, at, boldEnd)
             : bold.Count == 0 ? WorkstreamLabel.EndOfPlain(folded, at)
             : -1;

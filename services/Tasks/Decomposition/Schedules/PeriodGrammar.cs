@@ -23,6 +23,10 @@ internal static class PeriodGrammar
     /// <summary>The characters a name begins with.</summary>
     private static readonly SearchValues<char> First = SearchValues.Create("其全每前上下年第一二三四五六七八九十今本当Qq0123456789");
 
+    private static readonly string[] Following = ["次年", "明年", "翌年", "来年"];
+
+    private const int LastQuarter = 4;
+
     /// <summary>More names than there are months in a row are no period.</summary>
     private const int MostNamed = 12;
 
@@ -35,15 +39,45 @@ internal static class PeriodGrammar
         for (var named = 1; named < MostNamed && period.Kind == ScheduleKind.Quarters && end + 1 < folded.Length; named++)
         {
             var sign = folded[end];
-            if (sign is not ('、' or '和' or '及' or '与' or '-' or '至' or '到') || !TryOne(folded, end + 1, out var next, out var behind)
-                || next.Kind != ScheduleKind.Quarters) break;
-            period = sign is '-' or '至' or '到' ? Period.Between(period.Quarters[0], next.Quarters[^1]) : period.And(next);
+            if (sign is not ('、' or '和' or '及' or '与' or '-' or '至' or '到')) break;
+            var fills = sign is '-' or '至' or '到';
+            if (BehindNextYear(folded, start, end + 1) is > 0 and var turn && TryOne(folded, turn, out _, out var over))
+            {
+                (period, end) = (fills ? Period.Between(period.Quarters[0], LastQuarter) : period, over);
+                break;
+            }
+            if (!TryOne(folded, end + 1, out var next, out var behind) || next.Kind != ScheduleKind.Quarters) break;
+            period = fills ? Period.Between(period.Quarters[0], next.Quarters[^1]) : period.And(next);
             end = behind;
         }
         return true;
     }
 
-    private static bool TryOne(string folded, int start, out Period period, out int end)
+    /// <summary>
+    /// Where the words go on behind a year that follows the one the period began in: 10月至次年3月, 2024年四季度至2025年一季度, which are due by the
+    /// year's end as far as the year goes; 0 where none is named.
+    /// </summary>
+    private static int BehindNextYear(string folded, int start, int at)
+    {
+        if (Words.OneAt(folded, at, Following) is { } name) return at + name.Length;
+        return YearAt(folded, at) is { } next && YearAt(folded, Skip(folded, start, "其中")) is { } first && next > first ? at : 0;
+    }
+
+    /// <summary>The year written here (2025年), null where none is.</summary>
+    internal static int? YearAt(string folded, int at)
+    {
+        if (at + 4 >= folded.Length || folded[at] is not ('1' or '2') || folded[at + 4] != '年') return null;
+        var year = 0;
+        for (var i = at; i < at + 4; i++)
+        {
+            if (!char.IsAsciiDigit(folded[i])) return null;
+            year = (year * 10) + folded[i] - '0';
+        }
+        return year;
+    }
+
+    /// <summary>One period, without others joined to it.</summary>
+    internal static bool TryOne(string folded, int start, out Period period, out int end)
     {
         var at = BehindYear(folded, start);
         foreach (var (name, found) in Fixed)

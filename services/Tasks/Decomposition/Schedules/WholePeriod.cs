@@ -26,6 +26,7 @@ internal static partial class WholePeriod
     /// <summary>True for a deadline in a later year than the plan's: none of its quarters is meant.</summary>
     internal static bool IsBehind(string folded, int? year)
     {
+        if (NextYear().IsMatch(folded) && TryRead(folded[2..]) is not null) return true;
         if (year is null || TryRead(folded) is null) return false;
         var years = Years().Matches(folded).Select(m => int.Parse(m.ValueSpan[..4], CultureInfo.InvariantCulture)).ToList();
         return years.Count > 0 && years.TrueForAll(y => y > year);
@@ -37,6 +38,9 @@ internal static partial class WholePeriod
         var start = PeriodGrammar.SkipAny(words, 0, "力争", "争取", "确保", "预计", "计划", "截至", "截止", "于", "在", "到");
         return PeriodGrammar.TryRead(words, start, out var period, out var end) && Tail().IsMatch(words[end..]) ? period : null;
     }
+
+    [GeneratedRegex("^(?:明年|次年|翌年|来年)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex NextYear();
 
     [GeneratedRegex("20[0-9]{2}年", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Years();

@@ -12,23 +12,24 @@ internal sealed class ColumnChoice
     private readonly ColumnKind[] kinds;
     private readonly ColumnRole[] roles;
 
-    private ColumnChoice(IReadOnlyList<ColumnHeading> headings)
+    private ColumnChoice(IReadOnlyList<ColumnHeading> headings, int measures)
     {
         this.headings = headings;
-        kinds = [.. headings.Select(h => h.Kind)];
+        kinds = [.. headings.Select((h, i) => i == measures ? ColumnKind.Other : h.Kind)];
         roles = new ColumnRole[headings.Count];
         SettleYears();
     }
 
     /// <summary>The columns, or null: a heading names what is to be done and when, or who.</summary>
-    internal static TableColumns? TryMake(IReadOnlyList<ColumnHeading> headings)
+    /// <param name="measures">The column of units of measure, which names no office; -1 where there is none or it is not known yet.</param>
+    internal static TableColumns? TryMake(IReadOnlyList<ColumnHeading> headings, int measures = -1)
     {
-        var choice = new ColumnChoice(headings);
+        var choice = new ColumnChoice(headings, measures);
         if (choice.Target() is not { } target || !choice.SaysWhenOrWho()) return null;
         var columns = choice.Make(target);
         var details = columns.IndexOf(ColumnRole.Schedule);
         if (details < 0 || choice.kinds[details] is ColumnKind.Schedule or ColumnKind.Period) return columns;
-        return columns with { DetailsAsTargets = new ColumnChoice(headings).Make(details) };
+        return columns with { DetailsAsTargets = new ColumnChoice(headings, measures).Make(details) };
     }
 
     private TableColumns Make(int target)
@@ -39,7 +40,7 @@ internal sealed class ColumnChoice
         ChooseNames();
         First(ColumnKind.Number, ColumnRole.Number);
         First(ColumnKind.Class, ColumnRole.Section);
-        return new TableColumns(Named(), kinds.Contains(ColumnKind.Lead));
+        return new TableColumns(Named(), kinds.Contains(ColumnKind.Lead)) { Headings = headings, Indicator = Array.IndexOf(kinds, ColumnKind.Indicator) };
     }
 
     /// <summary>年底 is the fourth quarter beside three others; 全年目标, or 全年 where nothing else is, is the goal beside quarters.</summary>
@@ -60,7 +61,7 @@ internal sealed class ColumnChoice
 
     private int? Target() =>
         Last(i => kinds[i] == ColumnKind.Goal && headings[i].Leaf.Contains('年')) ?? Last(ColumnKind.Goal) ?? Last(ColumnKind.Content)
-        ?? Last(ColumnKind.Work) ?? Last(ColumnKind.Item) ?? Last(ColumnKind.Measures) ?? Last(ColumnKind.Requirement);
+        ?? Last(ColumnKind.Indicator) ?? Last(ColumnKind.Work) ?? Last(ColumnKind.Item) ?? Last(ColumnKind.Measures) ?? Last(ColumnKind.Requirement);
 
     private int? Last(ColumnKind kind) => Last(i => kinds[i] == kind);
 
@@ -74,7 +75,7 @@ internal sealed class ColumnChoice
     private void ChooseRequirement(int target)
     {
         if (First(ColumnKind.Requirement, ColumnRole.Requirement)) return;
-        foreach (var kind in new[] { ColumnKind.Work, ColumnKind.Item, ColumnKind.Goal, ColumnKind.Content })
+        foreach (var kind in new[] { ColumnKind.Work, ColumnKind.Item, ColumnKind.Indicator, ColumnKind.Goal, ColumnKind.Content })
             for (var i = 0; i < target; i++)
                 if (i != target && kinds[i] == kind && roles[i] == ColumnRole.Attribute)
                 {

@@ -25,6 +25,9 @@ internal enum ColumnKind
     /// <summary>工作内容: what that is in particular.</summary>
     Content,
 
+    /// <summary>指标名称: what is counted.</summary>
+    Indicator,
+
     /// <summary>项目名称: what it is called.</summary>
     Item,
 

@@ -49,7 +49,8 @@ internal static class ColumnWords
         "季度", "进度", "时序", "阶段", "步骤", "月度", "节点", "推进计划", "推进安排", "工作安排", "工作计划", "实施计划", "实施安排", "时间安排", "时间表", "时间计划", "路线图",
     ];
 
-    private static readonly string[] GoalRoots = ["目标", "年度任务", "年度工作任务", "年度重点", "年度计划", "全年任务", "年度工作", "年任务", "指标任务", "预期成效", "预期成果"];
+    private static readonly string[] GoalRoots = ["目标", "年度任务", "年度工作任务", "年度重点", "年度计划", "全年任务", "年度工作", "年任务", "年计划", "年指标", "年度指标", "指标任务", "指标值", "目标值", "计划数", "任务数", "预期成效", "预期成果"];
+    private static readonly string[] IndicatorNames = ["指标名称", "指标项目", "指标内容"];
     private static readonly string[] MeasureRoots = ["措施", "举措", "做法", "抓手", "路径", "方法"];
     private static readonly string[] ContentRoots = ["内容", "要点", "具体任务", "具体事项", "具体工作", "任务分解", "分解任务", "细化任务", "子任务", "任务细化"];
     private static readonly string[] WorkRoots = ["任务", "事项", "工作", "实事", "要求"];
@@ -64,6 +65,7 @@ internal static class ColumnWords
         if (name.Length is 0 or > Longest || name.AsSpan().IndexOfAny(NoName) >= 0) return ColumnKind.None;
         if (Words.HasAny(name, Numbers) || ShortNumbers.Contains(name)) return ColumnKind.Number;
         if (Words.HasAny(name, LeaderRoots) && !name.Contains("领导小组", StringComparison.Ordinal)) return ColumnKind.Leaders;
+        if (IsIndicator(name)) return ColumnKind.Indicator;
         if (Words.HasAny(name, Others)) return ColumnKind.Other;
         return UnitKind(name) ?? PeriodKind(name) ?? WorkKind(name);
     }
@@ -87,6 +89,10 @@ internal static class ColumnWords
         }
         return folded;
     }
+
+    /// <summary>指标名称, 主要指标, 考核指标; what an indicator is to reach (年度指标, 指标值) is a goal.</summary>
+    private static bool IsIndicator(string name) =>
+        (name.EndsWith("指标", StringComparison.Ordinal) || Words.HasAny(name, IndicatorNames)) && !name.Contains('年') && !name.Contains("目标", StringComparison.Ordinal);
 
     private static ColumnKind? UnitKind(string name)
     {

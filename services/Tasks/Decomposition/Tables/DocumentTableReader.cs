@@ -24,17 +24,38 @@ internal sealed class DocumentTableReader(SourceDocument document, ReaderOptions
     private Paragraph? title;
     private bool afterPageBreak;
     private long characters;
+    private int count;
 
     /// <summary>The tables, or where there are none the list.</summary>
-    /// <exception cref="PlanFormatException">There is neither a table with such a heading nor such a list, or there are more rows than the options allow.</exception>
-    internal SourceTable Read()
+    /// <exception cref="PlanFormatException">
+    /// While the rows are gone through: there is neither a table with such a heading nor such a list, or there are more rows than the options allow.
+    /// </exception>
+    internal SourceTable Read() => new(preface, postscript, Rows(), diagnostics);
+
+    /// <summary>The rows of one block after those of another, so that the cells of no more than one are held here.</summary>
+    private IEnumerable<SourceRow> Rows()
     {
         foreach (var block in document.Blocks)
+        {
             if (block is Grid grid) ReadGrid(SpreadGrid.Rows(grid));
             else if (block is Paragraph { Text.IsEmpty: false } paragraph) ReadParagraph(paragraph);
+            foreach (var row in rows) yield return row;
+            rows.Clear();
+        }
         if (title is not null && columns is not null) PassOver(title.Line, title.Text);
-        if (columns is null) return new ListTableReader(document, options).TryRead() ?? throw NoHeader();
-        return new SourceTable(preface, postscript, rows, diagnostics);
+        if (columns is not null) yield break;
+        var list = new ListTableReader(document, options).TryRead() ?? throw NoHeader();
+        Become(list);
+        foreach (var row in list.Rows) yield return row;
+    }
+
+    private void Become(SourceTable list)
+    {
+        preface.Clear();
+        diagnostics.Clear();
+        preface.AddRange(list.Preface);
+        postscript.AddRange(list.Postscript);
+        diagnostics.AddRange(list.Diagnostics);
     }
 
     private void ReadParagraph(Paragraph paragraph)
@@ -65,7 +86,7 @@ internal sealed class DocumentTableReader(SourceDocument document, ReaderOptions
         for (var i = Math.Max(at, 0); i < grid.Count;)
             if (HeadingReader.TryRead(grid, i, repeated: i != at) is { } heading)
             {
-                Enter(Settle(heading.Columns, grid.Skip(i + heading.Rows)), grid[i].Line);
+                Enter(Settle(heading.Columns, [.. grid.Skip(i + heading.Rows)]), grid[i].Line);
                 i += heading.Rows;
             }
             else ReadRow(grid[i++]);
@@ -81,8 +102,16 @@ internal sealed class DocumentTableReader(SourceDocument document, ReaderOptions
     /// <summary>A table without a heading goes on with the one above where it is as wide.</summary>
     private bool GoesOn(List<SpreadRow> grid) => columns is not null && grid.Max(r => r.Places.Length) == columns.Count;
 
+    /// <summary>What only the rows below tell of the columns.</summary>
+    private TableColumns Settle(TableColumns found, List<SpreadRow> below)
+    {
+        var measures = UnitColumn.IndexIn(found, below);
+        if (measures >= 0) found = ColumnChoice.TryMake(found.Headings, measures) ?? found;
+        return Finer(found, below) with { Measures = measures, Unit = preface.Select(UnitColumn.InLine).FirstOrDefault(u => u is not null) };
+    }
+
     /// <summary>Where a target spans measures that each have a unit of their own, the measures are the tasks.</summary>
-    private static TableColumns Settle(TableColumns found, IEnumerable<SpreadRow> below)
+    private static TableColumns Finer(TableColumns found, List<SpreadRow> below)
     {
         if (found.DetailsAsTargets is not { } finer) return found;
         var (target, lead, details) = (found.IndexOf(ColumnRole.Target), found.IndexOf(ColumnRole.LeadUnits), found.IndexOf(ColumnRole.Schedule));
@@ -135,18 +164,20 @@ internal sealed class DocumentTableReader(SourceDocument document, ReaderOptions
                 $"Line {row.Line}: with merged cells counted for every row they cover the table has more than {options.MaxCharacters} characters.",
                 $"at most {options.MaxCharacters} characters", row.Line);
         rows.Add(read);
+        count++;
         afterPageBreak = false;
     }
 
     private void AddTitle(int line, CellText words)
     {
         RequireRoom(line);
+        count++;
         rows.Add(SourceRow.Section(line, words));
     }
 
     private void RequireRoom(int line)
     {
-        if (rows.Count == options.MaxRows)
+        if (count == options.MaxRows)
             throw new PlanFormatException(PlanFormatReason.TooManyRows, $"Line {line}: the table has more than {options.MaxRows} rows.",
                 $"at most {options.MaxRows} rows", line, 1);
     }

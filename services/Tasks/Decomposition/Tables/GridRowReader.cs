@@ -20,6 +20,7 @@ internal sealed class GridRowReader(TableColumns columns)
     private static readonly SourceColumn LeadUnits = new(ColumnRole.LeadUnits);
 
     private readonly bool unitsInOne = !columns.LeadsByName && columns.Has(ColumnRole.LeadUnits) && !columns.Has(ColumnRole.SupportingUnits);
+    private readonly FigureCells figures = new(columns);
     private RowCells? before;
     private readonly int number = columns.IndexOf(ColumnRole.Number);
     private readonly int target = columns.IndexOf(ColumnRole.Target);
@@ -27,7 +28,7 @@ internal sealed class GridRowReader(TableColumns columns)
 
     internal SourceRow Read(SpreadRow row, bool afterPageBreak)
     {
-        var shares = IsMerged(row, number) && row[target].IsNew && lead >= 0 && row[lead].IsNew;
+        var shares = IsMerged(row, number) && row[target].IsNew && ((lead >= 0 && row[lead].IsNew) || figures.NamesItsOwn(row));
         var continues = !shares && (IsMerged(row, number) || (IsMerged(row, target) && !(number >= 0 && row[number].IsNew)));
         var cells = new Dictionary<SourceColumn, CellText>();
         for (var start = 0; start < Math.Max(row.Places.Length, columns.Count);)
@@ -37,7 +38,7 @@ internal sealed class GridRowReader(TableColumns columns)
             var column = Owner(start, end);
             var place = row[start];
             var repeats = !place.Begins && (continues || column.Role is ColumnRole.Requirement or ColumnRole.Section);
-            if (!repeats && !(start >= columns.Count && place.Text.IsEmpty)) cells.TryAdd(column, place.Text);
+            if (!repeats && !(start >= columns.Count && place.Text.IsEmpty)) cells.TryAdd(column, figures.Read(row, start, column));
             start = end;
         }
         var inOne = unitsInOne;

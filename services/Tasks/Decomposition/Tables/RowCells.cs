@@ -33,6 +33,15 @@ internal sealed class RowCells : IEnumerable<KeyValuePair<SourceColumn, CellText
         return new RowCells(columns, changed);
     }
 
+    /// <summary>Adds what the row's columns hold.</summary>
+    internal void AddRolesTo(HashSet<ColumnRole> roles)
+    {
+        foreach (var column in columns) roles.Add(column.Role);
+    }
+
+    /// <summary>The same cells with one more, in a column that the row does not have.</summary>
+    internal RowCells And(SourceColumn column, CellText cell) => new([.. columns, column], [.. cells, cell]);
+
     public IEnumerator<KeyValuePair<SourceColumn, CellText>> GetEnumerator()
     {
         for (var i = 0; i < columns.Length; i++) yield return new(columns[i], cells[i]);

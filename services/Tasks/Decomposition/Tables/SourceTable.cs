@@ -5,14 +5,13 @@ namespace Suite.Tasks.Decomposition.Tables;
 /// <summary>A document as a table, whatever form it came in: the door between reading a form and reading a plan.</summary>
 /// <param name="Preface">The lines above the table, cleaned, none empty.</param>
 /// <param name="Postscript">The lines below it that name its issuer or date.</param>
-/// <param name="Rows">The rows below the heading, repeated headings left out.</param>
+/// <param name="Rows">
+/// The rows below the heading, repeated headings left out. They are made as they are gone through, once: only the preface is whole before the
+/// first of them, the rest when all have been read.
+/// </param>
 /// <param name="Diagnostics">What was noticed while making the table.</param>
 internal sealed record SourceTable(
-    IReadOnlyList<string> Preface, IReadOnlyList<string> Postscript, IReadOnlyList<SourceRow> Rows, IReadOnlyList<Diagnostic> Diagnostics)
-{
-    /// <summary>True where a table has a column of this role; items of a list say it or leave it.</summary>
-    internal bool HasColumn(ColumnRole role) => Rows.Any(r => !r.IsTask && r.Cells.Any(c => c.Key.Role == role));
-}
+    IReadOnlyList<string> Preface, IReadOnlyList<string> Postscript, IEnumerable<SourceRow> Rows, IReadOnlyList<Diagnostic> Diagnostics);
 
 /// <summary>One row.</summary>
 /// <param name="Line">The document's line, from 1.</param>

@@ -1,3 +1,5 @@
+using Suite.Tasks.Decomposition.Cells;
+
 namespace Suite.Tasks.Decomposition.Tables;
 
 /// <summary>What the columns of a table hold.</summary>
@@ -10,6 +12,18 @@ internal sealed record TableColumns(IReadOnlyList<SourceColumn> Columns, bool Le
     /// is none of measures.
     /// </summary>
     internal TableColumns? DetailsAsTargets { get; init; }
+
+    /// <summary>The names the roles come from, by column.</summary>
+    internal IReadOnlyList<ColumnHeading> Headings { get; init; } = [];
+
+    /// <summary>The column of indicators' names; -1 where there is none.</summary>
+    internal int Indicator { get; init; } = -1;
+
+    /// <summary>The column of units of measure; -1 where there is none.</summary>
+    internal int Measures { get; init; } = -1;
+
+    /// <summary>The unit of measure that a line above the table names for all of it; null where none does.</summary>
+    internal CellText? Unit { get; init; }
 
     internal int Count => Columns.Count;
 

@@ -10,6 +10,9 @@ namespace Suite.Tasks.Decomposition.Documents.Html;
 /// </summary>
 internal sealed class HtmlReader(ReaderOptions options)
 {
+    /// <summary>An element has two tags, and pages as word processors write them a comment or two beside.</summary>
+    private const int MostSignsOfAnElement = 4;
+
     private readonly BlockList blocks = new(options);
     private CellTextBuilder paragraph = new(options, 1);
     private int line = 1;
@@ -19,6 +22,7 @@ internal sealed class HtmlReader(ReaderOptions options)
     /// <exception cref="PlanFormatException">More elements, or larger cells, than the options allow.</exception>
     internal SourceDocument Read(string page)
     {
+        RequireFewTags(page);
         var nesting = new HtmlNesting(options);
         var parser = new HtmlParser(new HtmlParserOptions
         {
@@ -35,6 +39,12 @@ internal sealed class HtmlReader(ReaderOptions options)
         if (document.Body is { } body) new HtmlWalk(AddRun, () => EndParagraph(), EndHeading, AddTable).Children(body);
         EndParagraph();
         return blocks.ToDocument();
+    }
+
+    /// <summary>What only looks like a tag costs the parser as much as one does.</summary>
+    private void RequireFewTags(string page)
+    {
+        if (page.AsSpan().Count('<') > (long)MostSignsOfAnElement * options.MaxPageElements) throw Limits.TooManyElements(options.MaxPageElements);
     }
 
     private void Count()
