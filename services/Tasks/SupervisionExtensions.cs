@@ -19,7 +19,7 @@ public static class SupervisionExtensions
         services.AddSingleton<CityTime>();
         services.AddScoped<RuleBook>().AddScoped<RuleDesk>().AddScoped<RuleQuery>().AddHostedService<BuiltInRules>();
         services.AddScoped<CalendarBook>().AddScoped<ObligationBook>().AddScoped<ReportStandings>().AddHostedService<OfficialYears>();
-        services.AddScoped<ReminderClock>().AddScoped<NotificationDesk>().AddScoped<NotificationQuery>().AddHostedService<SupervisionClock>();
+        services.AddScoped<ReminderClock>().AddScoped<NotificationDesk>().AddScoped<ReturnNotice>().AddScoped<NotificationQuery>().AddHostedService<SupervisionClock>();
         services.AddSingleton<WebhookGuard>().AddSingleton<WebhookSender>().AddScoped<WebhookBook>().AddScoped<WebhookDispatcher>().AddHostedService<WebhookClock>();
         services.AddScoped<LightDesk>().AddScoped<LightQuery>().AddScoped<ScoreBook>();
     }

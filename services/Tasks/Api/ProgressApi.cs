@@ -18,8 +18,7 @@ namespace Suite.Tasks.Api;
 
 sealed class ProgressApi(
     ProgressDesk desk, ProgressQuery query, TaskQuery tasks, ReportStandings standings, AdjustmentQuery adjustments, SameFigures same,
-    ViewerBook viewers, TasksDbContext db,
-    CommandRunner<TasksDbContext> commands)
+    ViewerBook viewers, ReportAnswers answers, CommandRunner<TasksDbContext> commands)
     : ProgressService.ProgressServiceBase
 {
     static readonly Dictionary<string, string> StepWords = new()
@@ -37,7 +36,7 @@ sealed class ProgressApi(
             var name = new ReportName(task, Inputs.UnitOf(access), ReportInputs.Period(entered));
             var report = await desk.OpenAsync(name, Inputs.Content(entered, task), Inputs.ActorOf(access), context.CancellationToken);
             Audit(report, nameof(CreateProgressReport), context);
-            return await SaveAsync(report, context);
+            return await answers.SaveAsync(report, context.CancellationToken);
         });
 
     public override async Task<V1.ProgressReport> GetProgressReport(GetProgressReportRequest request, ServerCallContext context)
@@ -48,7 +47,7 @@ sealed class ProgressApi(
         var standing = await standings.OfTaskAsync(name.Task, context.CancellationToken);
         var task = (await tasks.GetAsync(name.Task, drafts: false, context.CancellationToken)).Content;
         var message = seen.ToMessage(task, standing(name));
-        if (viewer.IsReviewing(name)) message.Warned(name, await same.ContradictionsAsync(name, task, seen.Content, context.CancellationToken));
+        if (viewer.IsReviewing(name)) message.Warned(name, await same.ContradictionsAsync(name, seen.Report.Role, task, seen.Content, context.CancellationToken));
         return message.With(await adjustments.InForceAsync(name.Task, context.CancellationToken));
     }
 
@@ -76,7 +75,7 @@ sealed class ProgressApi(
             var changed = await desk.ReviseAsync(report, ReportMask.Apply(report, message, request.UpdateMask), by, context.CancellationToken);
             // An editor who saves again and again is one line of the audit, until somebody else writes or the revision is fixed.
             if (changed && before != (report.Newest.Number, by.Account)) Audit(report, nameof(UpdateProgressReport), context);
-            return await SaveAsync(report, context);
+            return await answers.SaveAsync(report, context.CancellationToken);
         });
     }
 
@@ -90,7 +89,7 @@ sealed class ProgressApi(
         StepAsync(context, request, nameof(SubmitProgressReport), (report, by) => desk.SubmitAsync(report, Inputs.Comment(request.Comment), by, context.CancellationToken));
 
     public override Task<V1.ProgressReport> ReturnProgressReport(ProgressStepRequest request, ServerCallContext context) =>
-        StepAsync(context, request, nameof(ReturnProgressReport), (report, by) => desk.Return(report, Inputs.Comment(request.Comment), by));
+        StepAsync(context, request, nameof(ReturnProgressReport), (report, by) => desk.ReturnAsync(report, Inputs.Comment(request.Comment), by, context.CancellationToken));
 
     public override Task<V1.ProgressReport> AcceptProgressReport(AcceptProgressReportRequest request, ServerCallContext context) =>
         StepAsync(context, request, request.Name, request.Etag, request.RequestId, nameof(AcceptProgressReport), report => desk.AcceptAsync(
@@ -110,31 +109,23 @@ sealed class ProgressApi(
         ServerCallContext context, Google.Protobuf.IMessage request, string name, string etag, string requestId, string action, Func<ProgressReport, Task> step) =>
         commands.RunAsync(context, request, requestId, async () =>
         {
-            var report = await TakeAsync(name, etag, StepWords[action], context);
+            var report = await TakeAsync(name, etag, StepWords[action], context, review: action is nameof(AcceptProgressReport) or nameof(ReturnProgressReport));
             await step(report);
             Audit(report, action, context);
-            return await SaveAsync(report, context);
+            return await answers.SaveAsync(report, context.CancellationToken);
         });
 
-    async Task<ProgressReport> TakeAsync(string name, string etag, string step, ServerCallContext context)
+    async Task<ProgressReport> TakeAsync(string name, string etag, string step, ServerCallContext context, bool review = false)
     {
         var report = ResourceNames.ReadReport(name);
         var viewer = await viewers.OfAsync(Access.Of(context), report.Task, context.CancellationToken);
-        return await desk.TakeAsync(report, etag, viewer, step, context.CancellationToken);
+        return review
+            ? await desk.TakeForReviewAsync(report, etag, viewer, step, context.CancellationToken)
+            : await desk.TakeAsync(report, etag, viewer, step, context.CancellationToken);
     }
 
     void Audit(ProgressReport report, string action, ServerCallContext context) =>
         commands.Audit(context, action, report.Name.ToString(), new { revision = report.Revisions.Count, state = report.State.ToString() });
-
-    async Task<V1.ProgressReport> SaveAsync(ProgressReport report, ServerCallContext context)
-    {
-        await db.SaveChangesAsync(context.CancellationToken);
-        var task = await tasks.GetAsync(report.Name.Task, drafts: false, context.CancellationToken);
-        var standing = await standings.OfTaskAsync(report.Name.Task, context.CancellationToken);
-        var adjusted = await adjustments.InForceAsync(report.Name.Task, context.CancellationToken);
-        var contradictions = await same.ContradictionsAsync(report.Name, task.Content, report.Content, context.CancellationToken);
-        return new SeenReport(report, report.Revisions.Count).ToMessage(task.Content, standing(report.Name)).With(adjusted).Warned(report.Name, contradictions);
-    }
 
     static Light? LightOf(V1.Light light) =>
         light == V1.Light.Unspecified ? null : Enum.IsDefined((Light)light) ? (Light)light : throw Problems.InvalidField("light", "is no light.");

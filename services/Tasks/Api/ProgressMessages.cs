@@ -28,7 +28,7 @@ static class ProgressMessages
             SuggestedLight = TaskMessages.ToMessage(suggested), Light = TaskMessages.ToMessage(report.Light),
             Steps = { seen.Steps.OrderBy(s => s.Ordinal).Select(ToMessage) }, Etag = seen.Etag,
             Author = revision.Account, AuthorDisplayName = revision.DisplayName, UpdateTime = revision.Time.ToTimestamp(), Role = (V1.AssignmentRole)report.Role,
-            DueTime = standing.DueAt?.ToTimestamp(), Overdue = standing.Overdue,
+            DueTime = standing.DueAt?.ToTimestamp(), Overdue = standing.Overdue, LateDays = standing.LateDays, Sources = { content.Sources.Select(s => ToMessage(s, report.Name)) },
         };
     }
 
@@ -49,6 +49,12 @@ static class ProgressMessages
     {
         Commitment = task.Commitment(missing.Ordinal), Explanation = missing.Explanation, Measure = commitment.Commitment.Measure,
         Unit = commitment.Commitment.Unit ?? "",
+    };
+
+    public static V1.ReportSource ToMessage(ReportSource source, ReportName report) => new()
+    {
+        Revision = new RevisionName(report with { Unit = source.Unit }, source.Revision).ToString(), Unit = ResourceNames.Unit(source.Unit),
+        UnitDisplayName = source.UnitName, Fields = { source.Fields }, Commitments = { source.Ordinals.Select(report.Task.Commitment) },
     };
 
     public static V1.ProgressStep ToMessage(ReportStep step) => new()

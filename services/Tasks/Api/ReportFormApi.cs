@@ -4,6 +4,7 @@ using Suite.Tasks.Naming;
 using Suite.Tasks.Plans;
 using Suite.Tasks.Progress;
 using Suite.Tasks.V1;
+using AssignmentRole = Suite.Tasks.Assignments.AssignmentRole;
 
 namespace Suite.Tasks.Api;
 
@@ -16,8 +17,9 @@ sealed class ReportFormApi(TaskQuery tasks, FigureBook figures, SameFigures same
         var kind = TaskPeriods.Of(task);
         var periods = ReportPeriod.OfYear(kind).ToList();
         if (name.Period.Kind != kind) throw Problems.InvalidField("name", $"must end in one of {string.Join(", ", periods)}: the schedule of task {name.Task.Number} is divided so.");
-        var due = DueFigures.Of(task, name.Period).Select(c => c.Ordinal).ToHashSet();
-        var before = await figures.BeforeAsync(name, task, context.CancellationToken);
+        var role = await figures.RoleAsync(name, context.CancellationToken);
+        var due = role == AssignmentRole.Lead ? DueFigures.Of(task, name.Period).Select(c => c.Ordinal).ToHashSet() : [];
+        var before = await figures.BeforeAsync(name, role, task, context.CancellationToken);
         var found = (await same.FindAsync(name, task, sent: false, context.CancellationToken)).ToLookup(s => s.Mine.Ordinal);
         return new()
         {

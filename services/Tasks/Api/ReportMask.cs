@@ -24,6 +24,7 @@ static class ReportMask
             Takes("figures", given.Figures.Count > 0) ? given.Figures : old.Figures)
         {
             Parts = Takes("parts", given.Parts.Count > 0) ? given.Parts : old.Parts,
+            Sources = old.Sources,
             Unreported = Takes("unreported_figures", given.Unreported.Count > 0) ? given.Unreported : Still(old.Unreported, given.Figures),
         };
     }

@@ -19,11 +19,7 @@ sealed class ReviewApi(ReviewDesk reviews, ProgressDesk desk, CommandRunner<Task
         RunAsync(request, context, nameof(BatchAcceptReports), (report, order, by) => desk.AcceptAsync(report, order.Light, order.Comment, by, context.CancellationToken));
 
     public override Task<BatchReviewResponse> BatchReturnReports(BatchReviewRequest request, ServerCallContext context) =>
-        RunAsync(request, context, nameof(BatchReturnReports), (report, order, by) =>
-        {
-            desk.Return(report, order.Comment, by);
-            return Task.CompletedTask;
-        });
+        RunAsync(request, context, nameof(BatchReturnReports), (report, order, by) => desk.ReturnAsync(report, order.Comment, by, context.CancellationToken));
 
     Task<BatchReviewResponse> RunAsync(BatchReviewRequest request, ServerCallContext context, string action, Func<ProgressReport, ReviewOrder, Actor, Task> review)
     {

@@ -19,6 +19,7 @@ static class RevisionMessages
             Figures = { content.Figures.Select(f => ProgressMessages.ToMessage(f, report.Name.Task, commitments[f.Ordinal])) },
             Parts = { content.Parts.Select(p => ProgressMessages.ToMessage(p, report.Name.Task, content, commitments)) },
             UnreportedFigures = { content.Unreported.Select(u => ProgressMessages.ToMessage(u, report.Name.Task, commitments[u.Ordinal])) },
+            Sources = { content.Sources.Select(s => ProgressMessages.ToMessage(s, report.Name)) },
             Author = revision.Account, AuthorDisplayName = revision.DisplayName, UpdateTime = revision.Time.ToTimestamp(),
             Fixed = steps.Any(s => s.Kind == ProgressState.Approved), Steps = { steps.Select(ProgressMessages.ToMessage) },
         };

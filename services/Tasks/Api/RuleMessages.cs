@@ -82,13 +82,23 @@ static partial class RuleMessages
         Start = TaskMessages.Text(rule.Start), Missing = TaskMessages.Text(rule.Missing), Returned = TaskMessages.Text(rule.Returned),
         LateDay = TaskMessages.Text(rule.LateDay), LateMost = TaskMessages.Text(rule.LateMost), BeatenAbove = TaskMessages.Text(rule.BeatenAbove),
         Beaten = TaskMessages.Text(rule.Beaten), BeatenMost = TaskMessages.Text(rule.BeatenMost),
+        ContributionMissing = TaskMessages.Text(rule.ContributionMissing), ContributionReturned = TaskMessages.Text(rule.ContributionReturned),
+        ContributionLateDay = TaskMessages.Text(rule.ContributionLateDay), ContributionLateMost = TaskMessages.Text(rule.ContributionLateMost),
     };
 
     static ScoreRule Read(V1.ScoreRule rule, string path) => new(
         Inputs.Decimal(rule.Start, $"{path}.start"), Inputs.Decimal(rule.Missing, $"{path}.missing"), Inputs.Decimal(rule.Returned, $"{path}.returned"),
         Inputs.Decimal(rule.LateDay, $"{path}.late_day"), Inputs.Decimal(rule.LateMost, $"{path}.late_most"),
         Inputs.Decimal(rule.BeatenAbove, $"{path}.beaten_above"), Inputs.Decimal(rule.Beaten, $"{path}.beaten"),
-        Inputs.Decimal(rule.BeatenMost, $"{path}.beaten_most"));
+        Inputs.Decimal(rule.BeatenMost, $"{path}.beaten_most"))
+    {
+        ContributionMissing = OrNone(rule.ContributionMissing, $"{path}.contribution_missing"),
+        ContributionReturned = OrNone(rule.ContributionReturned, $"{path}.contribution_returned"),
+        ContributionLateDay = OrNone(rule.ContributionLateDay, $"{path}.contribution_late_day"),
+        ContributionLateMost = OrNone(rule.ContributionLateMost, $"{path}.contribution_late_most"),
+    };
+
+    static decimal OrNone(string points, string field) => points.Length == 0 ? 0 : Inputs.Decimal(points, field);
 
     static V1.HandlingRule ToMessage(HandlingRule rule) => new()
     {

@@ -1,4 +1,7 @@
+using Suite.ServiceDefaults.Errors;
+using Suite.Tasks.Naming;
 using Suite.Tasks.Plans;
+using Suite.Tasks.Steps;
 
 namespace Suite.Tasks.Assignments;
 
@@ -37,6 +40,12 @@ public sealed class Assignment
     /// <summary>When an edition took the unit off the task; null while the assignment stands.</summary>
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
+    public AssignmentState State =>
+        WithdrawnAt is not null ? AssignmentState.Withdrawn : AcknowledgedAt is not null ? AssignmentState.Acknowledged : AssignmentState.Assigned;
+
+    /// <summary>plans/{plan}/tasks/{number}/assignments/{unit}</summary>
+    public string Name => $"{new TaskName(PlanId, TaskNumber)}/assignments/{UnitId}";
+
     /// <summary>Units whose parts in this task the unit took over.</summary>
     public string[] PredecessorIds { get; private set; } = [];
 
@@ -63,12 +72,17 @@ public sealed class Assignment
     }
 
     /// <returns>False where the unit had acknowledged before: nothing changes.</returns>
+    /// <exception cref="ProblemException">ILLEGAL_STEP.</exception>
     public bool Acknowledge(string account, DateTimeOffset now)
     {
+        Require(AssignmentSteps.Acknowledge);
         if (AcknowledgedAt is not null) return false;
         (AcknowledgedAt, AcknowledgedBy) = (now, account);
         return true;
     }
+
+    /// <exception cref="ProblemException">ILLEGAL_STEP where it cannot be reported on now.</exception>
+    public void RequireReportable() => Require(AssignmentSteps.Report);
 
     /// <summary>Notes that the assignment was not made by the issue of the plan.</summary>
     public Assignment AddedBy(ChangeCause cause)
@@ -78,9 +92,10 @@ public sealed class Assignment
     }
 
     /// <summary>The unit has no part in the task any more.</summary>
+    /// <exception cref="ProblemException">ILLEGAL_STEP.</exception>
     public void Withdraw(ChangeCause cause)
     {
-        if (WithdrawnAt is not null) return;
+        Require(AssignmentSteps.Withdraw);
         Note(AssignmentChangeKind.Withdrawn, cause);
         WithdrawnAt = cause.Time;
     }
@@ -89,14 +104,17 @@ public sealed class Assignment
     public void Become(Assignment wanted, ChangeCause cause)
     {
         if (WithdrawnAt is null && (Role, GroupId) == (wanted.Role, wanted.GroupId)) return;
+        Require(WithdrawnAt is null ? AssignmentSteps.ChangePart : AssignmentSteps.Restore);
         var kind = WithdrawnAt is null ? AssignmentChangeKind.RoleChanged : AssignmentChangeKind.Restored;
         (Role, GroupId, WithdrawnAt) = (wanted.Role, wanted.GroupId, null);
         Note(kind, cause);
     }
 
     /// <summary>The part goes over to other units.</summary>
+    /// <exception cref="ProblemException">ILLEGAL_STEP.</exception>
     public void HandOver(IReadOnlyCollection<string> units, ChangeCause cause)
     {
+        Require(AssignmentSteps.HandOver);
         Note(AssignmentChangeKind.HandedOver, cause, [.. units]);
         WithdrawnAt = cause.Time;
     }
@@ -112,6 +130,7 @@ public sealed class Assignment
     /// <summary>Takes another unit's part over; of two parts the higher one stays. A part that is new must be acknowledged anew.</summary>
     public void TakeOver(Assignment other, ChangeCause cause)
     {
+        Require(AssignmentSteps.TakeOver);
         if (WithdrawnAt is not null || other.Role < Role)
         {
             (Role, GroupId, WithdrawnAt) = (other.Role, other.GroupId, null);
@@ -121,6 +140,8 @@ public sealed class Assignment
         PredecessorIds = [.. PredecessorIds.Append(other.UnitId).Concat(other.PredecessorIds).Where(p => p != UnitId).Distinct()];
         Note(AssignmentChangeKind.TakenOver, cause, [other.UnitId]);
     }
+
+    void Require(Step<AssignmentState> step) => AssignmentSteps.Table.Require(step, State, Name);
 
     void Note(AssignmentChangeKind kind, ChangeCause cause, params string[] others)
     {

@@ -12,7 +12,7 @@ static class AssignmentBook
     {
         var known = present.ToDictionary(a => a.UnitId);
         var wanted = Assignment.Of(task).ToDictionary(a => a.UnitId);
-        foreach (var gone in present.Where(a => !wanted.ContainsKey(a.UnitId))) gone.Withdraw(cause);
+        foreach (var gone in present.Where(a => a.WithdrawnAt is null && !wanted.ContainsKey(a.UnitId))) gone.Withdraw(cause);
         foreach (var (unit, part) in wanted)
         {
             if (known.TryGetValue(unit, out var had)) had.Become(part, cause);
@@ -24,6 +24,6 @@ static class AssignmentBook
 
     public static void Withdraw(IEnumerable<Assignment> present, ChangeCause cause)
     {
-        foreach (var assignment in present) assignment.Withdraw(cause);
+        foreach (var assignment in present.Where(a => a.WithdrawnAt is null)) assignment.Withdraw(cause);
     }
 }

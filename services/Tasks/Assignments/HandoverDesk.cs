@@ -35,7 +35,7 @@ public sealed class HandoverDesk(TasksDbContext db, OrganizationBook organizatio
         var parts = await db.Assignments.Where(a => a.PlanId == plan && a.TaskNumber == number).ToListAsync(cancellation);
         var leaving = parts.Find(a => a.UnitId == order.Unit) ?? throw Problems.NotFound(Type, order.Name);
         if (order.Etag.Length > 0 && order.Etag != Etag.Of(leaving.Version)) throw Problems.StaleEtag(Type, order.Name);
-        if (leaving.WithdrawnAt is not null) throw Problems.IllegalStep(Type, order.Name, "WITHDRAWN", "be handed over");
+        AssignmentSteps.Table.Require(AssignmentSteps.HandOver, leaving.State, order.Name);
         var task = await db.Tasks.SingleAsync(t => t.PlanId == plan && t.Number == number, cancellation);
         if (task.State.IsOver()) throw Problems.IllegalStep("Task", order.Task.ToString(), StateNames.Of(task.State), "change hands");
         var units = await CheckAsync(order, cancellation);

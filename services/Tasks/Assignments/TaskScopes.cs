@@ -38,7 +38,7 @@ public sealed class TaskScopes(TasksDbContext db, OrganizationBook organization)
         var mine = parts.Find(p => p.UnitId == unit && p.InForce)?.Role;
         return mine switch
         {
-            AssignmentRole.Lead => parts.Exists(p => p.UnitId == reporting && p.UnitId != unit && p.Role == AssignmentRole.GroupMember)
+            AssignmentRole.Lead => parts.Exists(p => p.UnitId == reporting && p.UnitId != unit && p.Role != AssignmentRole.Lead)
                 ? [Scope.LedTask, Scope.SubReport] : [Scope.LedTask],
             AssignmentRole.Support => [Scope.SupportedTask],
             AssignmentRole.GroupMember => [Scope.SupportedTask, Scope.SubAssigned],

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Suite.Tasks.Assignments;
 using Suite.Tasks.Calendar;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Obligations;
@@ -22,7 +23,7 @@ public sealed class LightQuery(TasksDbContext db, RuleBook rules, ObligationBook
     {
         var rule = (await rules.LightsAsync(cancellation)).On(time.Today);
         var accepted = await db.Reports.AsNoTracking().AsSingleQuery()
-            .Where(r => r.PlanId == task.PlanId && r.TaskNumber == task.Number && r.State == ProgressState.Accepted).ToListAsync(cancellation);
+            .Where(r => r.PlanId == task.PlanId && r.TaskNumber == task.Number && r.Role == AssignmentRole.Lead && r.State == ProgressState.Accepted).ToListAsync(cancellation);
         var last = accepted.Where(r => task.LeadUnitIds.Contains(r.UnitId)).GroupBy(r => r.UnitId).Select(g => g.MaxBy(r => r.PeriodCode)!);
         var gaps = last.SelectMany(r => Gaps.Of(r.Quarter, task.Content, r.Content.Figures)).ToList();
         var overdue = await OverdueAsync(task, cancellation);
@@ -45,7 +46,7 @@ public sealed class LightQuery(TasksDbContext db, RuleBook rules, ObligationBook
     {
         var plan = await db.Plans.AsNoTracking().SingleAsync(p => p.Id == task.PlanId, cancellation);
         var owed = await obligations.OfPlanAsync(plan, task.Number, cancellation);
-        return [.. owed.Where(o => o is { IsOpen: true, Key.Kind: ObligationKind.Report or ObligationKind.Resubmit } && o.DueOn < time.Today)
+        return [.. owed.Where(o => o is { IsOpen: true, Role: AssignmentRole.Lead, Key.Kind: ObligationKind.Report or ObligationKind.Resubmit } && o.DueOn < time.Today)
             .Select(o => o.Key.Report).Distinct().OrderBy(r => (r.Period.Code, r.Unit))];
     }
 

@@ -4,6 +4,9 @@ public enum NotificationKind
 {
     /// <summary>What is due or overdue, gathered for a day.</summary>
     ReminderDigest = 1,
+
+    /// <summary>A report of the unit was returned.</summary>
+    ReportReturned = 2,
 }
 
 /// <summary>Something an addressee is told. Never changed; who has read it is kept beside it.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Suite.Tasks.Assignments;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Progress;
 
@@ -6,13 +7,13 @@ namespace Suite.Tasks.Obligations;
 
 public enum ObligationKind
 {
-    /// <summary>签收: a lead unit acknowledges its task.</summary>
+    /// <summary>签收: a unit acknowledges its part in a task.</summary>
     Acknowledge = 1,
 
-    /// <summary>填报: a unit submits its report for a quarter.</summary>
+    /// <summary>填报: a lead unit submits its report for a period, a member of a group the one on its sub-assignment.</summary>
     Report = 2,
 
-    /// <summary>A returned report is submitted again.</summary>
+    /// <summary>A returned report or contribution is submitted again.</summary>
     Resubmit = 3,
 
     /// <summary>A supporting unit adds what it has done to the lead unit's report.</summary>
@@ -39,5 +40,8 @@ public sealed record ObligationKey(ObligationKind Kind, TaskName Task, string Un
 /// <param name="MetAt">When it was done; null where it has not been.</param>
 public sealed record Obligation(ObligationKey Key, string UnitName, DateOnly DueOn, DateTimeOffset? MetAt)
 {
+    /// <summary>The unit's part in the task.</summary>
+    public AssignmentRole Role { get; init; } = AssignmentRole.Lead;
+
     public bool IsOpen => MetAt is null;
 }

@@ -22,25 +22,31 @@ public sealed class ObligationBook(TasksDbContext db, RuleBook rules, CalendarBo
         if (plan.IssuedAt is not { } issued || issued > asOf) return [];
         var law = new ObligationRules(await DatesAsync(cancellation), time.DayOf);
         var steps = (await StepsAsync(plan.Id, task, asOf, cancellation)).ToLookup(m => (m.Report.Task.Number, m.Report.Unit));
-        var duties = await DutiesAsync(plan, issued, task, asOf, cancellation);
+        var duties = await DutiesAsync(plan, issued, await PeriodsAsync(plan.Id, task, cancellation), task, asOf, cancellation);
         return [.. duties.SelectMany(duty => law.Of(duty, [.. steps[(duty.Task.Number, duty.UnitId)]]))];
     }
 
-    async Task<IReadOnlyList<TaskDuty>> DutiesAsync(Plan plan, DateTimeOffset issued, int? only, DateTimeOffset? asOf, CancellationToken cancellation)
+    async Task<IReadOnlyList<TaskDuty>> DutiesAsync(
+        Plan plan, DateTimeOffset issued, Dictionary<int, IReadOnlyList<ReportPeriod>> periods, int? only, DateTimeOffset? asOf, CancellationToken cancellation)
     {
-        var found = await (
-            from assignment in db.Assignments.AsNoTracking()
-            join task in db.Tasks.AsNoTracking() on new { assignment.PlanId, Number = assignment.TaskNumber } equals new { task.PlanId, task.Number }
-            where assignment.PlanId == plan.Id && assignment.Role == AssignmentRole.Lead
-                && (assignment.WithdrawnAt == null || assignment.WithdrawnAt > asOf) && (only == null || task.Number == only)
-                && (task.State == TaskState.Issued || task.State == TaskState.InProgress)
-            select new
+        var found = await db.Assignments.AsNoTracking()
+            .Where(a => a.PlanId == plan.Id && (a.WithdrawnAt == null || a.WithdrawnAt > asOf) && (only == null || a.TaskNumber == only))
+            .Select(a => new
             {
-                task.Number, task.Content, task.Quarters, assignment.UnitId, assignment.UnitName, assignment.Role, assignment.AcknowledgedAt,
-                Added = assignment.Changes.Where(c => c.Kind != AssignmentChangeKind.Withdrawn).Max(c => (DateTimeOffset?)c.Time),
+                a.TaskNumber, a.UnitId, a.UnitName, a.Role, a.AcknowledgedAt,
+                Added = a.Changes.Where(c => c.Kind != AssignmentChangeKind.Withdrawn).Max(c => (DateTimeOffset?)c.Time),
             }).ToListAsync(cancellation);
-        return [.. found.Where(d => !(d.Added > asOf)).Select(d => new TaskDuty(new(plan.Id, d.Number), plan.Year, d.UnitId, d.UnitName, d.Role,
-            Periods(d.Content, d.Quarters), time.DayOf(d.Added ?? issued), d.AcknowledgedAt > asOf ? null : d.AcknowledgedAt))];
+        return [.. found.Where(d => periods.ContainsKey(d.TaskNumber) && !(d.Added > asOf)).Select(d => new TaskDuty(new(plan.Id, d.TaskNumber), plan.Year, d.UnitId, d.UnitName, d.Role,
+            periods[d.TaskNumber], time.DayOf(d.Added ?? issued), d.AcknowledgedAt > asOf ? null : d.AcknowledgedAt))];
+    }
+
+    /// <summary>The periods of each task that is being worked on; once for all its units, of which there can be many.</summary>
+    async Task<Dictionary<int, IReadOnlyList<ReportPeriod>>> PeriodsAsync(string plan, int? only, CancellationToken cancellation)
+    {
+        var found = await db.Tasks.AsNoTracking()
+            .Where(t => t.PlanId == plan && (only == null || t.Number == only) && (t.State == TaskState.Issued || t.State == TaskState.InProgress))
+            .Select(t => new { t.Number, t.Content, t.Quarters }).ToListAsync(cancellation);
+        return found.ToDictionary(t => t.Number, t => Periods(t.Content, t.Quarters));
     }
 
     /// <summary>The periods in whose quarters something is due; where the schedule names none, all of the year.</summary>
@@ -50,11 +56,12 @@ public sealed class ObligationBook(TasksDbContext db, RuleBook rules, CalendarBo
         return [.. all.Where(p => quarters.Length == 0 || p.Kind == PeriodKind.HalfYear || quarters.Contains(p.Quarter))];
     }
 
+    /// <summary>When reports were submitted and returned: nothing else decides what is owed.</summary>
     async Task<IReadOnlyList<ReportMoment>> StepsAsync(string plan, int? only, DateTimeOffset? asOf, CancellationToken cancellation)
     {
         var found = await db.Reports.AsNoTracking().Where(r => r.PlanId == plan && (only == null || r.TaskNumber == only))
-            .SelectMany(r => r.Steps, (r, s) => new { r.TaskNumber, r.UnitId, r.PeriodCode, s.Ordinal, s.Kind, s.Time })
-            .Where(s => asOf == null || s.Time <= asOf).ToListAsync(cancellation);
-        return [.. found.Select(s => new ReportMoment(new(new(plan, s.TaskNumber), s.UnitId, ReportPeriod.OfCode(s.PeriodCode)), s.Ordinal, s.Kind, s.Time))];
+            .SelectMany(r => r.Steps, (r, s) => new { r.TaskNumber, r.UnitId, r.PeriodCode, r.Role, s.Ordinal, s.Kind, s.Time })
+            .Where(s => (s.Kind == ProgressState.Submitted || s.Kind == ProgressState.Returned) && (asOf == null || s.Time <= asOf)).ToListAsync(cancellation);
+        return [.. found.Select(s => new ReportMoment(new(new(plan, s.TaskNumber), s.UnitId, ReportPeriod.OfCode(s.PeriodCode)), s.Role, s.Ordinal, s.Kind, s.Time))];
     }
 }

@@ -10,7 +10,8 @@ namespace Suite.Tasks.Obligations;
 /// <param name="Rule">The light rules it is judged by.</param>
 /// <param name="DueAt">When it is, or was, due: the end of that day. Null where nothing is due.</param>
 /// <param name="Overdue">True where that is past and it has not been submitted, or not again after a return.</param>
-public sealed record ReportStanding(LightRule Rule, DateTimeOffset? DueAt, bool Overdue);
+/// <param name="LateDays">Calendar days by which it was submitted after that; 0 where in time or not submitted.</param>
+public sealed record ReportStanding(LightRule Rule, DateTimeOffset? DueAt, bool Overdue, int LateDays);
 
 public sealed class ReportStandings(TasksDbContext db, LightQuery lights, ObligationBook obligations, CityTime time)
 {
@@ -21,10 +22,10 @@ public sealed class ReportStandings(TasksDbContext db, LightQuery lights, Obliga
         var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == task.Plan, cancellation);
         var owed = plan is null ? [] : await obligations.OfPlanAsync(plan, task.Number, cancellation);
         // A report that was returned is due again: what counts is the last of its dates.
-        var last = owed.Where(o => o.Key.Kind is ObligationKind.Report or ObligationKind.Resubmit)
+        var last = owed.Where(o => o.Key.Period is not null)
             .GroupBy(o => o.Key.Report).ToDictionary(g => g.Key, g => g.MaxBy(o => o.Key.Round)!);
         return name => last.GetValueOrDefault(name) is { } due
-            ? new(rules(name), time.EndOf(due.DueOn), due.IsOpen && due.DueOn < time.Today)
-            : new(rules(name), null, Overdue: false);
+            ? new(rules(name), time.EndOf(due.DueOn), due.IsOpen && due.DueOn < time.Today, due.MetAt is { } met ? Math.Max(0, time.DayOf(met).DayNumber - due.DueOn.DayNumber) : 0)
+            : new(rules(name), null, Overdue: false, LateDays: 0);
     }
 }

@@ -12,7 +12,8 @@ public sealed record TaskDuty(
     TaskName Task, int Year, string UnitId, string UnitName, AssignmentRole Role, IReadOnlyList<ReportPeriod> Periods, DateOnly Since, DateTimeOffset? AcknowledgedAt);
 
 /// <summary>A step in the life of a report: the state it led to, and when.</summary>
-public sealed record ReportMoment(ReportName Report, int Ordinal, ProgressState State, DateTimeOffset Time);
+/// <param name="Role">The unit's part in the task when the report was opened.</param>
+public sealed record ReportMoment(ReportName Report, AssignmentRole Role, int Ordinal, ProgressState State, DateTimeOffset Time);
 
 /// <summary>Derives what is owed from who has what part, what has happened, and the rules on when it is due.</summary>
 public sealed class ObligationRules(DueDates dates, Func<DateTimeOffset, DateOnly> dayOf)
@@ -20,21 +21,24 @@ public sealed class ObligationRules(DueDates dates, Func<DateTimeOffset, DateOnl
     /// <param name="moments">Steps of this unit's reports on this task, in order.</param>
     public IEnumerable<Obligation> Of(TaskDuty duty, IReadOnlyCollection<ReportMoment> moments)
     {
-        if (duty.Role != AssignmentRole.Lead) yield break;
-        yield return new(new(ObligationKind.Acknowledge, duty.Task, duty.UnitId, null, 0), duty.UnitName, dates.Acknowledgement(duty.Since), duty.AcknowledgedAt);
+        yield return Owed(duty, ObligationKind.Acknowledge, null, 0, dates.Acknowledgement(duty.Since), duty.AcknowledgedAt);
         foreach (var period in duty.Periods)
         {
-            var steps = moments.Where(m => m.Report.Period == period).OrderBy(m => m.Ordinal).ToList();
+            var steps = moments.Where(m => m.Report.Period == period && m.Role == duty.Role).OrderBy(m => m.Ordinal).ToList();
             var due = dates.Of(duty.Year, period, duty.Since);
-            yield return new(new(ObligationKind.Report, duty.Task, duty.UnitId, period, 0), duty.UnitName, due.ReportDue, First(steps, ProgressState.Submitted, after: 0));
+            // What others add comes before the lead unit's report, which takes it in.
+            yield return Owed(duty, duty.Role == AssignmentRole.Support ? ObligationKind.Contribute : ObligationKind.Report, period, 0,
+                duty.Role == AssignmentRole.Lead ? due.ReportDue : due.ContributionDue, First(steps, ProgressState.Submitted, after: 0));
             foreach (var again in Resubmissions(duty, period, steps)) yield return again;
         }
     }
 
     IEnumerable<Obligation> Resubmissions(TaskDuty duty, ReportPeriod period, List<ReportMoment> steps) =>
-        steps.Where(s => s.State == ProgressState.Returned).Select((returned, index) => new Obligation(
-            new(ObligationKind.Resubmit, duty.Task, duty.UnitId, period, index + 1), duty.UnitName, dates.Resubmission(dayOf(returned.Time)),
-            First(steps, ProgressState.Submitted, returned.Ordinal)));
+        steps.Where(s => s.State == ProgressState.Returned).Select((returned, index) => Owed(
+            duty, ObligationKind.Resubmit, period, index + 1, dates.Resubmission(dayOf(returned.Time)), First(steps, ProgressState.Submitted, returned.Ordinal)));
+
+    static Obligation Owed(TaskDuty duty, ObligationKind kind, ReportPeriod? period, int round, DateOnly due, DateTimeOffset? met) =>
+        new(new(kind, duty.Task, duty.UnitId, period, round), duty.UnitName, due, met) { Role = duty.Role };
 
     static DateTimeOffset? First(List<ReportMoment> steps, ProgressState state, int after) => steps.FirstOrDefault(s => s.State == state && s.Ordinal > after)?.Time;
 }

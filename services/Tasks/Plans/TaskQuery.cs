@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Suite.ServiceDefaults.Errors;
+using Suite.Tasks.Assignments;
 using Suite.Tasks.Cases;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Progress;
@@ -72,6 +73,6 @@ public sealed class TaskQuery(TasksDbContext db)
 
     IQueryable<PlanTask> Overdue(IQueryable<PlanTask> tasks, int[] due) => tasks.Where(t =>
         (t.State == TaskState.Issued || t.State == TaskState.InProgress) && due.Any(q => t.Quarters.Contains(q) && t.LeadUnitIds.Any(u =>
-            !db.Reports.Any(r => r.PlanId == t.PlanId && r.TaskNumber == t.Number && r.UnitId == u && r.Quarter == q
+            !db.Reports.Any(r => r.PlanId == t.PlanId && r.TaskNumber == t.Number && r.UnitId == u && r.Quarter == q && r.Role == AssignmentRole.Lead
                 && (r.State == ProgressState.Submitted || r.State == ProgressState.Accepted)))));
 }

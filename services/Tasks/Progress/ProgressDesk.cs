@@ -6,6 +6,7 @@ using Suite.ServiceDefaults.Errors;
 using Suite.Tasks.Assignments;
 using Suite.Tasks.Lights;
 using Suite.Tasks.Naming;
+using Suite.Tasks.Notifications;
 using Suite.Tasks.Plans;
 using Suite.Tasks.Steps;
 using Suite.Tasks.Storage;
@@ -13,7 +14,7 @@ using Suite.Tasks.Storage;
 namespace Suite.Tasks.Progress;
 
 /// <summary>Takes reports through their life: opened and changed by a unit, signed off, submitted, accepted or returned.</summary>
-public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, QuarterSoFar quarter, LightDesk lights, TimeProvider clock)
+public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, QuarterSoFar quarter, LightDesk lights, ReturnNotice notices, TimeProvider clock)
 {
     /// <exception cref="ProblemException">ILLEGAL_STEP, ALREADY_EXISTS, INVALID_FIELD, CONTRADICTING_FIGURE.</exception>
     public async Task<ProgressReport> OpenAsync(ReportName name, EnteredContent entered, Actor by, CancellationToken cancellation)
@@ -25,18 +26,22 @@ public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, QuarterS
             a => a.PlanId == name.Task.Plan && a.TaskNumber == name.Task.Number && a.UnitId == name.Unit && a.WithdrawnAt == null, cancellation)
             ?? throw Problems.NotFound("Task", name.Task.ToString());
         await RequireInForceAsync(name.Task, cancellation);
-        if (assignment.AcknowledgedAt is null) throw Problems.IllegalStep("Task", name.Task.ToString(), "ISSUED", "be reported on before the unit has acknowledged it");
+        assignment.RequireReportable();
         if (await Find(name).AnyAsync(cancellation)) throw Problems.AlreadyExists("Report", name.ToString());
         await RequirePeriodAsync(name, cancellation);
-        var report = ProgressReport.Open(name, assignment.UnitName, assignment.Role, await figures.CompleteAsync(name, entered, retired: false, cancellation), by, clock.GetUtcNow());
+        var content = await figures.CompleteAsync(name, assignment.Role, entered, retired: false, cancellation);
+        var report = ProgressReport.Open(name, assignment.UnitName, assignment.Role, content, by, clock.GetUtcNow());
         db.Reports.Add(report);
         return report;
     }
 
     /// <returns>False where it says that already.</returns>
     /// <exception cref="ProblemException">ILLEGAL_STEP, INVALID_FIELD, CONTRADICTING_FIGURE.</exception>
-    public async Task<bool> ReviseAsync(ProgressReport report, EnteredContent entered, Actor by, CancellationToken cancellation) =>
-        report.Revise(await figures.CompleteAsync(report.Name, entered, retired: false, cancellation), by, clock.GetUtcNow());
+    public async Task<bool> ReviseAsync(ProgressReport report, EnteredContent entered, Actor by, CancellationToken cancellation)
+    {
+        var content = await figures.CompleteAsync(report.Name, report.Role, entered, retired: false, cancellation);
+        return report.Revise(content with { Sources = ReportSources.Kept(report.Content, content) }, by, clock.GetUtcNow());
+    }
 
     /// <exception cref="ProblemException">ILLEGAL_STEP, INVALID_FIELD.</exception>
     public void Reopen(ProgressReport report, string reason, Actor by) => report.Reopen(reason, by, clock.GetUtcNow());
@@ -60,10 +65,11 @@ public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, QuarterS
     }
 
     /// <exception cref="ProblemException">ILLEGAL_STEP, INVALID_FIELD.</exception>
-    public void Return(ProgressReport report, string reason, Actor by)
+    public async Task ReturnAsync(ProgressReport report, string reason, Actor by, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         report.Return(reason, by, now);
+        await notices.TellAsync(report, reason, by, cancellation);
         db.Publish(new ProgressReturned(report.Name.ToString(), report.Name.Task.ToString(), ResourceNames.Plan(report.PlanId), report.Quarter,
             UnitOf(report), report.Revisions.Count, reason, new(by.Account, by.DisplayName, now)) { Role = EventWords.Of(report.Role) }, now);
     }
@@ -76,7 +82,7 @@ public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, QuarterS
         // What a whole task promises says nothing of a member's part of it: no light is suggested for it, and it sets none.
         var suggested = report.Role == AssignmentRole.Lead ? await lights.SuggestAsync(report.Name, report.Content, cancellation) : null;
         report.Accept(light, suggested?.Light, comment, by, now);
-        await figures.CompleteAsync(report.Name, EnteredContent.Of(report.Content), retired: true, cancellation);
+        await figures.CompleteAsync(report.Name, report.Role, EnteredContent.Of(report.Content), retired: true, cancellation);
         var name = report.Name.Task;
         var task = suggested is not null
             ? await lights.ShowAsync(report, suggested, comment, by, cancellation)
@@ -103,6 +109,16 @@ public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, QuarterS
         return report;
     }
 
+    /// <summary>As <see cref="TakeAsync"/>, to be accepted or returned. A contribution is the lead unit's to review, not the office's.</summary>
+    /// <exception cref="ProblemException">As there; REVIEWED_BY_LEAD_UNIT.</exception>
+    public async Task<ProgressReport> TakeForReviewAsync(ReportName name, string etag, Viewer viewer, string step, CancellationToken cancellation)
+    {
+        var report = await TakeAsync(name, etag, viewer, step, cancellation);
+        return report.Role == AssignmentRole.Support && viewer.IsOffice
+            ? throw Problems.Because(Reason.ReviewedByLeadUnit, $"Report '{name}' is a contribution: the unit that leads the task accepts or returns it.")
+            : report;
+    }
+
     /// <summary>What was taken out of the plan, closed or carried over is kept as it was.</summary>
     async Task RequireInForceAsync(TaskName name, CancellationToken cancellation)
     {
@@ -117,7 +133,7 @@ public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, QuarterS
             throw Problems.InvalidField("report.period", $"must be one of {string.Join(", ", ReportPeriod.OfYear(kind))}: the schedule of task {name.Task.Number} is divided so.");
     }
 
-    /// <summary>What the unit that leads a task promised for the period has a figure, or words why not. Members of a group answer for a share only.</summary>
+    /// <summary>What the unit that leads a task promised for the period has a figure, or words why not. Members and supporters answer for a share only.</summary>
     async Task RequireFiguresAsync(ProgressReport report, CancellationToken cancellation)
     {
         if (report.Role != AssignmentRole.Lead) return;
@@ -139,7 +155,7 @@ public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, QuarterS
         var commitments = task.EveryCommitment().ToDictionary(c => c.Ordinal);
         var content = report.Content;
         return new(report.Name.ToString(), report.Name.Task.ToString(), ResourceNames.Plan(report.PlanId), report.Quarter, UnitOf(report),
-            report.Revisions.Count, report.Light!.Value.ToString().ToUpperInvariant(), content.Narrative, content.Difficulties, content.NextSteps,
+            report.Revisions.Count, report.Light?.ToString().ToUpperInvariant() ?? "", content.Narrative, content.Difficulties, content.NextSteps,
             [.. figures.Select(f => new FigureFact(report.Name.Task.Commitment(f.Ordinal), commitments[f.Ordinal].Commitment.Measure,
                 commitments[f.Ordinal].Commitment.Unit, f.PeriodValue, f.YearToDateValue, f.Note))],
             Written(report.Newest), Signed(report, ProgressState.Approved), Signed(report, ProgressState.Accepted))

@@ -62,7 +62,7 @@ public sealed record SeenReport(ProgressReport Report, int Revision)
 
 /// <summary>
 /// Whose eyes a report is shown to: its unit, and those above it, see every revision, the office what was submitted, everybody else what was
-/// accepted. A unit that leads the task sees its members' reports as the office does.
+/// accepted. A unit that leads the task sees its members' reports and its supporters' contributions as the office does.
 /// </summary>
 /// <param name="Units">The units whose reports are seen as their own.</param>
 /// <param name="Stage">What others' reports must have come to.</param>
@@ -81,7 +81,7 @@ public sealed record Viewer(string[] Units, ProgressState Stage)
 
     public IQueryable<ProgressReport> Visible(IQueryable<ProgressReport> reports) => LeadsTask
         ? reports.Where(r => Units.Contains(r.UnitId)
-            || r.Steps.Any(s => s.Kind == Stage || (s.Kind == ProgressState.Submitted && r.Role == AssignmentRole.GroupMember)))
+            || r.Steps.Any(s => s.Kind == Stage || (s.Kind == ProgressState.Submitted && r.Role != AssignmentRole.Lead)))
         : reports.Where(r => Units.Contains(r.UnitId) || r.Steps.Any(s => s.Kind == Stage));
 
     public SeenReport? See(ProgressReport report) =>
@@ -101,7 +101,10 @@ public sealed record Viewer(string[] Units, ProgressState Stage)
     /// <summary>True for the unit itself, those above it and the office: who else sees a report is not told what the unit says elsewhere.</summary>
     public bool IsReviewing(ReportName name) => Units.Contains(name.Unit) || IsOffice;
 
-    ProgressState StageFor(ProgressReport report) => LeadsTask && report.Role == AssignmentRole.GroupMember ? ProgressState.Submitted : Stage;
+    /// <summary>True for whoever is told that a unit, which does not lead the task, has handed something in, before it is accepted.</summary>
+    public bool HearsOfHandingIn(string unit) => LeadsTask || Stage == ProgressState.Submitted || Units.Contains(unit);
+
+    ProgressState StageFor(ProgressReport report) => LeadsTask && report.Role != AssignmentRole.Lead ? ProgressState.Submitted : Stage;
 
     bool IsOf(ProgressReport report) => Units.Contains(report.UnitId);
 }

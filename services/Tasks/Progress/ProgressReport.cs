@@ -38,7 +38,7 @@ public sealed class ProgressReport
 
     public string UnitName { get; private init; } = "";
 
-    /// <summary>The unit's part in the task when the report was opened: a member reports on its sub-assignment, not on the task.</summary>
+    /// <summary>The unit's part in the task when the report was opened: a member reports on its sub-assignment, a supporter adds its contribution.</summary>
     public AssignmentRole Role { get; private init; } = AssignmentRole.Lead;
 
     /// <summary>The quarter that its period ends in, 1 to 4.</summary>
@@ -129,6 +129,13 @@ public sealed class ProgressReport
     public void Accept(Light? light, Light? suggested, string comment, Actor by, DateTimeOffset now)
     {
         Require(ReportSteps.Accept);
+        if (Role == AssignmentRole.Support)
+        {
+            if (light is not null) throw Problems.InvalidField("light", "must be left out: a contribution sets no light.");
+            Step(ProgressState.Accepted, comment, by, now);
+            return;
+        }
+
         var set = light ?? suggested ?? Progress.Light.Green;
         if (suggested is not null && set != suggested && string.IsNullOrWhiteSpace(comment))
             throw Problems.InvalidField("comment", $"must say why the light is {set} where the commitments suggest {suggested}.");
@@ -141,6 +148,9 @@ public sealed class ProgressReport
     {
         if (State != ProgressState.Draft) throw Problems.IllegalStep("Report", Name.ToString(), StateNames.Of(State), step);
     }
+
+    /// <exception cref="ProblemException">ILLEGAL_STEP where it cannot be changed now.</exception>
+    public void RequireChangeable() => Require(ReportSteps.Update);
 
     /// <summary>Who took a step on the present revision, and when.</summary>
     public ReportStep? LastStep(ProgressState kind) => _steps.LastOrDefault(s => s.Kind == kind && s.Revision == Revision);

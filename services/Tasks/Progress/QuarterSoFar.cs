@@ -14,7 +14,7 @@ public sealed class QuarterSoFar(TasksDbContext db)
     {
         if (report.Period.Kind != PeriodKind.Month || report.Content.Figures.Count == 0) return report.Content.Figures;
         var earlier = await db.Reports.AsNoTracking().AsSingleQuery().Where(
-            r => r.PlanId == report.PlanId && r.TaskNumber == report.TaskNumber && r.UnitId == report.UnitId && r.Quarter == report.Quarter
+            r => r.PlanId == report.PlanId && r.TaskNumber == report.TaskNumber && r.UnitId == report.UnitId && r.Role == report.Role && r.Quarter == report.Quarter
                 && r.PeriodCode < report.PeriodCode && r.State == ProgressState.Accepted).ToListAsync(cancellation);
         var amounts = task.EveryCommitment().Where(c => FigureRules.AddsUp(c.Commitment)).Select(c => c.Ordinal).ToHashSet();
         var before = earlier.Where(r => r.Period.Kind == PeriodKind.Month).SelectMany(r => r.Content.Figures).ToLookup(f => f.Ordinal, f => f.PeriodValue);

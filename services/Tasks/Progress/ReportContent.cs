@@ -10,7 +10,15 @@ public sealed record ReportContent(string Narrative, string Difficulties, string
 
     /// <summary>Commitments left without a figure, and why.</summary>
     public IReadOnlyList<UnreportedFigure> Unreported { get; init; } = [];
+
+    /// <summary>What was taken over from contributions, one for each revision of them.</summary>
+    public IReadOnlyList<ReportSource> Sources { get; init; } = [];
 }
+
+/// <summary>Where parts of a report were taken over from: another unit's report on the same task for the same period.</summary>
+/// <param name="Fields">Names of the texts.</param>
+/// <param name="Ordinals">Of the commitments whose figures.</param>
+public sealed record ReportSource(string Unit, string UnitName, int Revision, IReadOnlyList<string> Fields, IReadOnlyList<int> Ordinals);
 
 /// <summary>What a unit says of one workstream.</summary>
 public sealed record ReportPart(string Workstream, string Narrative, string Difficulties, string NextSteps);

@@ -22,7 +22,8 @@ public sealed record ReportDifference(string Field, string Before, string After,
     public static string Read(ReportContent content, string field) => Fields(content).FirstOrDefault(f => f.Key.Field == field).Value ?? "";
 
     static Dictionary<(string Field, int? Ordinal), string> Fields(ReportContent content) => Texts(content)
-        .Concat(content.Parts.SelectMany(Texts)).Concat(content.Figures.SelectMany(Values)).Concat(content.Unreported.Select(Explained)).ToDictionary();
+        .Concat(content.Parts.SelectMany(Texts)).Concat(content.Figures.SelectMany(Values)).Concat(content.Unreported.Select(Explained))
+        .Concat(content.Sources.Select(Source)).ToDictionary();
 
     static IEnumerable<KeyValuePair<(string, int?), string>> Texts(ReportContent content) =>
     [
@@ -37,6 +38,10 @@ public sealed record ReportDifference(string Field, string Before, string After,
 
     static KeyValuePair<(string, int?), string> Explained(UnreportedFigure missing) =>
         new((string.Create(CultureInfo.InvariantCulture, $"unreported_figures[commitments/{missing.Ordinal}].explanation"), missing.Ordinal), missing.Explanation);
+
+    static KeyValuePair<(string, int?), string> Source(ReportSource source) => new(
+        (string.Create(CultureInfo.InvariantCulture, $"sources[{source.Unit}/revisions/{source.Revision}]"), null),
+        string.Join(", ", source.Fields.Concat(source.Ordinals.Select(o => string.Create(CultureInfo.InvariantCulture, $"commitments/{o}")))));
 
     static IEnumerable<KeyValuePair<(string, int?), string>> Values(ReportedFigure figure)
     {

@@ -10,7 +10,7 @@ public static class ReportSteps
 
     public static readonly Step<ProgressState> Update = new("UPDATE", "be changed", [Draft, Approved, Returned], [Draft])
     {
-        Methods = ["ProgressService.UpdateProgressReport"],
+        Methods = ["ProgressService.UpdateProgressReport", "ContributionService.TakeOverContribution"],
     };
 
     public static readonly Step<ProgressState> Reopen = new("REOPEN", "be reopened", [Approved, Returned], [Draft])

@@ -41,7 +41,7 @@ public sealed class ReviewDesk(TasksDbContext db, ProgressDesk desk)
     {
         try
         {
-            var report = await desk.TakeAsync(order.Name, order.Etag, viewer, "be reviewed", cancellation);
+            var report = await desk.TakeForReviewAsync(order.Name, order.Etag, viewer, "be reviewed", cancellation);
             await review(report, order);
             await db.SaveChangesAsync(cancellation);
             return new(order, report, null);

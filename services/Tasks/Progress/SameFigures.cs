@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Suite.Tasks.Assignments;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Plans;
 using Suite.Tasks.Storage;
@@ -8,7 +9,9 @@ namespace Suite.Tasks.Progress;
 /// <summary>A figure that the same unit entered for the same period in another task that promises the same thing.</summary>
 /// <param name="Mine">Commitment of the report at hand.</param>
 /// <param name="Other">Commitment that the figure answers.</param>
-public sealed record SameFigure(TaskCommitment Mine, ReportName Source, int Revision, ProgressState State, TaskCommitment Other, ReportedFigure Figure, SameWhy Why);
+/// <param name="Role">The unit's part in that other task.</param>
+public sealed record SameFigure(
+    TaskCommitment Mine, ReportName Source, AssignmentRole Role, int Revision, ProgressState State, TaskCommitment Other, ReportedFigure Figure, SameWhy Why);
 
 /// <summary>Finds what a unit has entered elsewhere, so that it is typed once, and sees where it has entered something else.</summary>
 public sealed class SameFigures(TasksDbContext db)
@@ -28,18 +31,18 @@ public sealed class SameFigures(TasksDbContext db)
         return [.. task.Commitments()
             .SelectMany(mine => entered.Select(e => (mine, e.Report, e.Other, e.Figure, Why: SamePromise.Compare(mine, e.Other))))
             .Where(m => m.Why is not null)
-            .Select(m => new SameFigure(m.mine, m.Report.Name, m.Report.Newest.Number, m.Report.State, m.Other, m.Figure, m.Why!.Value))
+            .Select(m => new SameFigure(m.mine, m.Report.Name, m.Report.Role, m.Report.Newest.Number, m.Report.State, m.Other, m.Figure, m.Why!.Value))
             .OrderBy(s => s.Mine.Ordinal).ThenBy(s => s.Why).ThenByDescending(s => s.State == ProgressState.Accepted).ThenBy(s => s.Source.Task.Number)];
     }
 
-    /// <summary>Where the unit has sent the office another year to date for the same thing.</summary>
+    /// <summary>Where the unit has sent another year to date for the same thing. Only figures for the same part compare: a share is not the whole.</summary>
     public async Task<IReadOnlyList<(ReportedFigure Mine, SameFigure Other)>> ContradictionsAsync(
-        ReportName name, TaskContent task, ReportContent content, CancellationToken cancellation)
+        ReportName name, AssignmentRole role, TaskContent task, ReportContent content, CancellationToken cancellation)
     {
         if (content.Figures.Count == 0) return [];
         var mine = content.Figures.ToDictionary(f => f.Ordinal);
         var found = await FindAsync(name, task, sent: true, cancellation);
-        return [.. found.Where(s => mine.TryGetValue(s.Mine.Ordinal, out var figure) && figure.YearToDateValue != s.Figure.YearToDateValue).Select(s => (mine[s.Mine.Ordinal], s))];
+        return [.. found.Where(s => s.Role == role && mine.TryGetValue(s.Mine.Ordinal, out var figure) && figure.YearToDateValue != s.Figure.YearToDateValue).Select(s => (mine[s.Mine.Ordinal], s))];
     }
 
     static IEnumerable<(ProgressReport Report, TaskCommitment Other, ReportedFigure Figure)> Figures(ProgressReport report, TaskContent task)

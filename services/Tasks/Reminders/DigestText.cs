@@ -1,4 +1,5 @@
 using System.Globalization;
+using Suite.Tasks.Assignments;
 using Suite.Tasks.Notifications;
 using Suite.Tasks.Notifications.Wording;
 using Suite.Tasks.Obligations;
@@ -24,7 +25,7 @@ static class DigestText
         owed.DueOn.DayNumber - today.DayNumber is var days && days > 0 ? Say("DaysLeft", days) : days == 0 ? Say("Today", 0) : Say("DaysLate", -days));
 
     static SentencePart What(Obligation owed) => owed.Key.Period is { } period
-        ? new($"{owed.Key.Kind}{period.Kind}", period.Number)
+        ? new($"{owed.Key.Kind}{(owed is { Role: AssignmentRole.Support, Key.Kind: ObligationKind.Resubmit } ? "Contribution" : "")}{period.Kind}", period.Number)
         : new($"{owed.Key.Kind}", 0);
 
     static SentencePart Say(string key, int number) => new(key, number);

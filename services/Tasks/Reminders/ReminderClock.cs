@@ -46,9 +46,12 @@ public sealed class ReminderClock(TasksDbContext db, RuleBook rules, CalendarBoo
     async Task<IReadOnlyList<DueReminder>> DueAsync(
         Plan plan, InForce<ReminderRule> rule, WorkingCalendar calendar, DateOnly today, CancellationToken cancellation)
     {
-        var owed = await obligations.OfPlanAsync(plan, null, cancellation);
-        var leaders = await db.Tasks.AsNoTracking().Where(t => t.PlanId == plan.Id).ToDictionaryAsync(t => t.Number, t => t.LeaderIds, cancellation);
-        var done = (await db.Reminders.AsNoTracking().Where(r => r.PlanId == plan.Id).Select(r => new { r.Obligation, r.Days, r.Addressee }).ToListAsync(cancellation))
+        var owed = ReminderPlan.Reached(calendar, rule, today, await obligations.OfPlanAsync(plan, null, cancellation));
+        if (owed.Count == 0) return [];
+        var leaders = await db.Tasks.AsNoTracking().Where(t => t.PlanId == plan.Id).Select(t => new { t.Number, t.LeaderIds })
+            .ToDictionaryAsync(t => t.Number, t => t.LeaderIds, cancellation);
+        var keys = owed.Select(o => o.Key.ToString()).ToArray();
+        var done = (await db.Reminders.AsNoTracking().Where(r => keys.Contains(r.Obligation)).Select(r => new { r.Obligation, r.Days, r.Addressee }).ToListAsync(cancellation))
             .Select(r => (r.Obligation, r.Days, r.Addressee)).ToHashSet();
         var law = new ReminderPlan(calendar, rule, t => leaders.GetValueOrDefault(t.Number, []), (key, days, to) => done.Contains((key.ToString(), days, to)));
         return [.. law.On(today, owed)];

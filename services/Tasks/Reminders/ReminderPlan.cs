@@ -15,6 +15,13 @@ namespace Suite.Tasks.Reminders;
 public sealed class ReminderPlan(
     WorkingCalendar calendar, InForce<ReminderRule> rule, Func<TaskName, IReadOnlyList<string>> leaders, Func<ObligationKey, int, string, bool> done)
 {
+    /// <summary>What is still owed and has come to the first stage: of all else nothing can be due.</summary>
+    public static IReadOnlyList<Obligation> Reached(WorkingCalendar calendar, InForce<ReminderRule> rule, DateOnly today, IEnumerable<Obligation> owed)
+    {
+        var law = new ReminderPlan(calendar, rule, _ => [], (_, _, _) => false);
+        return [.. owed.Where(o => o.IsOpen && law.DayOf(o.DueOn, rule.Rule.Stages[0]) <= today)];
+    }
+
     public IEnumerable<DueReminder> On(DateOnly today, IEnumerable<Obligation> owed) => owed.Where(o => o.IsOpen).SelectMany(o => Of(today, o));
 
     /// <summary>The day on which a stage is reached. Warnings move to the working day before, chasers to the one after.</summary>

@@ -5,7 +5,7 @@ namespace Suite.Tasks.Rules;
 /// <summary>When quarters open and fall due, counted in working days.</summary>
 /// <param name="OpensDaysBeforeEnd">Calendar days before the quarter's last day on which its reports open; 0 opens them on the last day.</param>
 /// <param name="ReportWorkingDays">A report is due on this working day after the quarter's end.</param>
-/// <param name="ContributionWorkingDays">What supporting units add is due on this one, so that the lead unit can still take it in.</param>
+/// <param name="ContributionWorkingDays">What supporting units and members of groups add is due on this one, so that the lead unit can still take it in.</param>
 /// <param name="ResubmitWorkingDays">A returned report is due again on this working day after the return.</param>
 /// <param name="AcknowledgeWorkingDays">A task is to be acknowledged by this working day after its issue.</param>
 public sealed record DeadlineRule(

@@ -25,7 +25,7 @@ public enum ScoreReason
 /// <param name="RuleVersion">The version of the score rules that says so.</param>
 public sealed record ScoreLine(ScoreReason Reason, ReportName Report, int Commitment, int Days, decimal Points, int RuleVersion);
 
-/// <summary>Whose score: a unit for the tasks it leads, or a leader for the tasks the leader is responsible for.</summary>
+/// <summary>Whose score: a unit for the tasks it leads and, where the rules count them, its contributions to others, or a leader for the tasks the leader is responsible for.</summary>
 public enum ScoreSubject
 {
     Unit = 1,

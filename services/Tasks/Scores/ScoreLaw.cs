@@ -1,3 +1,4 @@
+using Suite.Tasks.Assignments;
 using Suite.Tasks.Lights;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Obligations;
@@ -16,11 +17,12 @@ public sealed class ScoreLaw(InForce<ScoreRule> rule, Func<DateTimeOffset, DateO
     {
         foreach (var one in owed.OrderBy(o => o.Key.Round))
         {
-            if (one.Key.Kind == ObligationKind.Resubmit) yield return Line(ScoreReason.Returned, one, 0, -rule.Rule.Returned);
+            var off = PointsOff(one.Role);
+            if (one.Key.Kind == ObligationKind.Resubmit) yield return Line(ScoreReason.Returned, one, 0, -off.Returned);
             var late = (one.MetAt is { } met ? dayOf(met) : today).DayNumber - one.DueOn.DayNumber;
             if (late <= 0) continue;
-            if (one.IsOpen) yield return Line(ScoreReason.Missing, one, 0, -rule.Rule.Missing);
-            else yield return Line(ScoreReason.Late, one, late, -Math.Min(rule.Rule.LateMost, rule.Rule.LateDay * late));
+            if (one.IsOpen) yield return Line(ScoreReason.Missing, one, 0, -off.Missing);
+            else yield return Line(ScoreReason.Late, one, late, -Math.Min(off.LateMost, off.LateDay * late));
         }
     }
 
@@ -37,6 +39,10 @@ public sealed class ScoreLaw(InForce<ScoreRule> rule, Func<DateTimeOffset, DateO
             yield return new(ScoreReason.Beaten, report, gap.Commitment.Ordinal, 0, points, rule.Version);
         }
     }
+
+    (decimal Missing, decimal Returned, decimal LateDay, decimal LateMost) PointsOff(AssignmentRole role) => role == AssignmentRole.Lead
+        ? (rule.Rule.Missing, rule.Rule.Returned, rule.Rule.LateDay, rule.Rule.LateMost)
+        : (rule.Rule.ContributionMissing, rule.Rule.ContributionReturned, rule.Rule.ContributionLateDay, rule.Rule.ContributionLateMost);
 
     ScoreLine Line(ScoreReason reason, Obligation owed, int days, decimal points) => new(reason, owed.Key.Report, 0, days, points, rule.Version);
 }

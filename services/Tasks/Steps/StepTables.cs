@@ -1,4 +1,5 @@
 using Suite.Tasks.Adjustments;
+using Suite.Tasks.Assignments;
 using Suite.Tasks.Closing;
 using Suite.Tasks.Editions;
 using Suite.Tasks.Instructions;
@@ -14,6 +15,6 @@ public static class StepTables
     public static IReadOnlyList<IStepTable> All { get; } =
     [
         TaskSteps.Table, ReportSteps.Table, AdjustmentSteps.Table, InstructionSteps.Table, QuestionSteps.Table, ClosingSteps.Table, EditionSteps.Table,
-        ChangeSteps.Table,
+        ChangeSteps.Table, AssignmentSteps.Table,
     ];
 }

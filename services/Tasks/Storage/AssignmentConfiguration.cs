@@ -14,6 +14,7 @@ sealed class AssignmentConfiguration : IEntityTypeConfiguration<Assignment>
         builder.ToTable("assignment").HasKey(a => new { a.PlanId, a.TaskNumber, a.UnitId });
         builder.HasOne<PlanTask>().WithMany().HasForeignKey(a => new { a.PlanId, a.TaskNumber });
         builder.Property(a => a.Version).IsRowVersion();
+        builder.Ignore(a => a.State).Ignore(a => a.Name);
         builder.OwnsMany(a => a.Changes, change =>
         {
             change.ToTable("assignment_change").WithOwner().HasForeignKey(Owner);

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Suite.ServiceDefaults.Errors;
 using Suite.Tasks.Notifications;
 using Suite.Tasks.Plans;
+using Suite.Tasks.Steps;
 using Suite.Tasks.Storage;
 
 namespace Suite.Tasks.Webhooks;
@@ -25,7 +26,7 @@ public sealed class WebhookBook(TasksDbContext db)
     public static string PayloadOf(Notification told) => JsonSerializer.Serialize(new
     {
         type = "notification.created", timestamp = told.CreatedAt,
-        data = new { name = told.Name, addressee = told.Addressee, kind = "REMINDER_DIGEST", title = told.Title, body = told.Body, itemCount = told.ItemCount },
+        data = new { name = told.Name, addressee = told.Addressee, kind = StateNames.Of(told.Kind), title = told.Title, body = told.Body, itemCount = told.ItemCount },
     }, Json);
 
     /// <exception cref="ProblemException">NOT_FOUND, STALE_ETAG.</exception>

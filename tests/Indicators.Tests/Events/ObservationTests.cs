@@ -21,13 +21,15 @@ public sealed class ObservationTests(IndicatorsService service)
             o => o.Report.ShouldBe($"{told.Task(44)}/reports/industry-information-q1"), o => o.AcceptTime.ToDateTimeOffset().ShouldBe(Told.Spring));
     }
 
-    [Fact]
-    public async Task ProgressAccepted_MembersReport_IsNotObservedBesideTheLeadUnits()
+    [Theory]
+    [InlineData(AssignmentRoles.GroupMember)]
+    [InlineData(AssignmentRoles.Support)]
+    public async Task ProgressAccepted_MembersReportOrContribution_IsNotObservedBesideTheLeadUnits(string role)
     {
         var told = new Told(service.NewPlan());
         await service.Events.SendAsync(told.Investment());
         var member = told.Accepted(44, 1, 2, 40, 40);
-        await service.Events.SendAsync(member with { Report = $"{told.Task(44)}/reports/humen-q1", Unit = new("units/humen", "虎门镇"), Role = AssignmentRoles.GroupMember });
+        await service.Events.SendAsync(member with { Report = $"{told.Task(44)}/reports/humen-q1", Unit = new("units/humen", "虎门镇"), Role = role });
         await service.Events.SendAsync(told.Accepted(44, 1, 2, 131, 131));
 
         (await IndicatorAsync(told)).Observations.ShouldHaveSingleItem().YearToDateValue.ShouldBe("131");

@@ -18,16 +18,18 @@ public sealed class ReadModelTests(ReportingService service)
         (await CountsAsync(told)).ShouldBe(Overall);
     }
 
-    [Fact]
-    public async Task Events_OfMembers_AreNotTakenForTheLeadUnits()
+    [Theory]
+    [InlineData(AssignmentRoles.GroupMember)]
+    [InlineData(AssignmentRoles.Support)]
+    public async Task Events_OfMembersAndSupporters_AreNotTakenForTheLeadUnits(string role)
     {
         var told = new Told(service.NewPlan());
         var member = new UnitFact("units/humen", "虎门镇");
         foreach (var message in told.Story()) await service.Events.SendAsync(message);
-        await service.Events.SendAsync(told.Acknowledged(3, member) with { Role = AssignmentRoles.Support });
-        await service.Events.SendAsync(told.Submitted(4, member) with { Role = AssignmentRoles.GroupMember });
-        await service.Events.SendAsync(told.Returned(3, member) with { Role = AssignmentRoles.GroupMember });
-        await service.Events.SendAsync(told.Accepted(4, member, "GREEN", 5) with { Role = AssignmentRoles.GroupMember });
+        await service.Events.SendAsync(told.Acknowledged(3, member) with { Role = role });
+        await service.Events.SendAsync(told.Submitted(4, member) with { Role = role });
+        await service.Events.SendAsync(told.Returned(3, member) with { Role = role });
+        await service.Events.SendAsync(told.Accepted(4, member, "GREEN", 5) with { Role = role });
 
         (await CountsAsync(told)).ShouldBe(Overall);
     }

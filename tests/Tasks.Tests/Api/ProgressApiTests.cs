@@ -80,7 +80,7 @@ public sealed class ProgressApiTests(TasksFixture suite) : IClassFixture<TasksFi
     [InlineData(Role.Approver, Unit, "ROLE_NOT_ALLOWED")]
     [InlineData(Role.Office, null, "ROLE_NOT_ALLOWED")]
     [InlineData(Role.Reporter, "water", "OUT_OF_SCOPE")]
-    [InlineData(Role.Reporter, "development-reform", "OUT_OF_SCOPE")]
+    [InlineData(Role.Reporter, "elsewhere", "OUT_OF_SCOPE")]
     public async Task CreateProgressReport_ByOthers_IsRefused(Role role, string? unit, string reason)
     {
         await EnsureAcknowledgedAsync("others");

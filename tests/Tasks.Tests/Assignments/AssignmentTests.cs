@@ -1,7 +1,10 @@
 using Shouldly;
+using Suite.Errors.V1;
+using Suite.ServiceDefaults.Errors;
 using Suite.Tasks.Assignments;
 using Suite.Tasks.Decomposition;
 using Suite.Tasks.Plans;
+using Suite.Tasks.Steps;
 
 namespace Suite.Tasks.Tests.Assignments;
 
@@ -32,6 +35,36 @@ public sealed class AssignmentTests
         assignment.Acknowledge("humen.approver", Now.AddDays(1)).ShouldBeFalse();
         (assignment.AcknowledgedBy, assignment.AcknowledgedAt).ShouldBe(("humen.reporter", Now));
     }
+
+    [Theory]
+    [InlineData(AssignmentState.Assigned)]
+    [InlineData(AssignmentState.Acknowledged)]
+    [InlineData(AssignmentState.Withdrawn)]
+    public void Step_ThatTheTableDoesNotKnow_IsRefusedWithItsState(AssignmentState state)
+    {
+        var cause = new ChangeCause(0, "office", "督查室", Now) { Handover = new(new(2024, 3, 1), "职责调整") };
+        var steps = new Dictionary<Step<AssignmentState>, Action<Assignment>>
+        {
+            [AssignmentSteps.Acknowledge] = a => a.Acknowledge("x", Now), [AssignmentSteps.Report] = a => a.RequireReportable(),
+            [AssignmentSteps.HandOver] = a => a.HandOver(["water"], cause), [AssignmentSteps.Withdraw] = a => a.Withdraw(cause),
+            [AssignmentSteps.TakeOver] = a => a.TakeOver(Of("water"), cause),
+        };
+        foreach (var (step, take) in steps)
+        {
+            var assignment = Of("humen");
+            if (state != AssignmentState.Assigned) assignment.Acknowledge("x", Now);
+            if (state == AssignmentState.Withdrawn) assignment.Withdraw(cause);
+            if (step.From.Contains(state)) Should.NotThrow(() => take(assignment), step.Verb);
+            else
+            {
+                var problem = Should.Throw<ProblemException>(() => take(assignment)).Problem;
+                (problem.Reason, problem.Metadata["state"]).ShouldBe((Reason.IllegalStep, StateNames.Of(state)), step.Verb);
+                assignment.State.ShouldBe(state);
+            }
+        }
+    }
+
+    static Assignment Of(string unit) => Assignment.Of(Task(lead: [unit], support: [], group: (null, []))).Single();
 
     static PlanTask Task(string[] lead, string?[] support, (string? Id, string[] Members) group)
     {

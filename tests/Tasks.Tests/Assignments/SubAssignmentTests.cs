@@ -70,7 +70,7 @@ public sealed class SubAssignmentTests(TasksFixture suite) : IClassFixture<Tasks
         (await suite.As(Role.Reporter, "water").PostAsJsonAsync($"{url}:accept", new { }).ReadAsync()).Problem(403, "ROLE_NOT_ALLOWED");
         (await suite.As(Role.Approver, "water").PostAsJsonAsync($"{url}:return", new { comment = "请核对" }).ReadAsync()).Require(200);
         (await suite.As(Role.Approver, "water").PostAsJsonAsync("/v1/plans/reviewed/tasks/1/reports/water-q1:accept", new { }).ReadAsync()).Problem(403, "OUT_OF_SCOPE");
-        (await suite.As(Role.Reporter, "development-reform").PostAsJsonAsync("/v1/plans/reviewed/tasks/1/reports", new { quarter = 1 }).ReadAsync()).Problem(403, "OUT_OF_SCOPE");
+        (await suite.As(Role.Reporter, "elsewhere").PostAsJsonAsync("/v1/plans/reviewed/tasks/1/reports", new { quarter = 1 }).ReadAsync()).Problem(403, "OUT_OF_SCOPE");
     }
 
     async Task AcceptedAsync(string plan, string unit, int quarter, string amount, string? ratio)

@@ -39,7 +39,7 @@ public sealed class AcceptanceTests(TasksFixture suite) : IClassFixture<TasksFix
         await DecideAsync("units/editions/1/changes/6:accept");
         await DecideAsync("units/editions/1/changes/7:accept");
         (await AssignmentsAsync("units/tasks/3/assignments?showWithdrawn=true")).ShouldBe(["changan LEAD: ADDED", "water SUPPORT: WITHDRAWN RESTORED"]);
-        (await suite.As(Role.Reporter, "water").PostAsJsonAsync("/v1/plans/units/tasks/3/reports", new { quarter = 1 }).ReadAsync()).Problem(403, "OUT_OF_SCOPE");
+        (await suite.As(Role.Reporter, "water").PostAsJsonAsync("/v1/plans/units/tasks/3/reports", new { quarter = 1 }).ReadAsync()).Problem(409, "ILLEGAL_STEP");
         var task = (await suite.As(Role.Reporter, "changan").PostAsJsonAsync("/v1/plans/units/tasks/3:acknowledge", new { }).ReadAsync()).Require(200);
         task.Text("state").ShouldBe("TASK_STATE_IN_PROGRESS");
     }

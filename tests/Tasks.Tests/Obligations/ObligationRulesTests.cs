@@ -21,7 +21,20 @@ public sealed class ObligationRulesTests
         ]);
 
     [Fact]
-    public void Of_SupportingUnit_OwesNothing() => Of(AssignmentRole.Support, [1, 2]).ShouldBeEmpty();
+    public void Of_SupportingUnit_OwesAContributionBeforeTheLeadUnitsReport() =>
+        Of(AssignmentRole.Support, [2, 4]).Select(o => (o.Key.Kind, $"{o.Key.Period}", CityTime.Text(o.DueOn), o.Role)).ShouldBe(
+        [
+            (ObligationKind.Acknowledge, "", "2024-03-08", AssignmentRole.Support), (ObligationKind.Contribute, "q2", "2024-07-05", AssignmentRole.Support),
+            (ObligationKind.Contribute, "q4", "2025-01-08", AssignmentRole.Support),
+        ]);
+
+    [Fact]
+    public void Of_Member_OwesItsOwnReportBeforeTheLeadUnits() =>
+        Of(AssignmentRole.GroupMember, [1]).Select(o => (o.Key.Kind, CityTime.Text(o.DueOn))).ShouldBe([(ObligationKind.Acknowledge, "2024-03-08"), (ObligationKind.Report, "2024-04-08")]);
+
+    [Fact]
+    public void Of_UnitWithAnotherPartNow_OwesItsReportAllTheSame() =>
+        Of(AssignmentRole.Lead, [1], Step(1, ProgressState.Submitted, 4, 1) with { Role = AssignmentRole.Support })[1].IsOpen.ShouldBeTrue();
 
     [Fact]
     public void Of_ReportReturnedTwice_IsOwedAgainEachTime()
@@ -42,5 +55,5 @@ public sealed class ObligationRulesTests
         return [.. new ObligationRules(dates, t => DateOnly.FromDateTime(t.DateTime)).Of(new(Task, 2024, "humen", "虎门镇", role, [.. quarters.Select(ReportPeriod.OfQuarter)], new(2024, 3, 1), null), moments)];
     }
 
-    static ReportMoment Step(int ordinal, ProgressState state, int month, int day) => new(First, ordinal, state, new(2024, month, day, 8, 0, 0, TimeSpan.Zero));
+    static ReportMoment Step(int ordinal, ProgressState state, int month, int day) => new(First, AssignmentRole.Lead, ordinal, state, new(2024, month, day, 8, 0, 0, TimeSpan.Zero));
 }

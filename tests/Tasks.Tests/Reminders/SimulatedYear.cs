@@ -11,12 +11,17 @@ using Task = System.Threading.Tasks.Task;
 
 namespace Suite.Tasks.Tests.Reminders;
 
-/// <summary>A small plan and its people through a year: one unit that is always early, one that is late in every way.</summary>
+/// <summary>
+/// A small plan and its people through a year: one unit that is always early, one that is late in every way, a supporting unit and a member of a
+/// group of the latter's task.
+/// </summary>
 sealed class SimulatedYear : IAsyncDisposable
 {
     public const string Plan = "year";
     public const string Early = "humen";
     public const string Late = "changan";
+    public const string Supporter = "water";
+    public const string Member = "shijie";
     public const string Leader = "liu-guangbin";
     static readonly Actor Person = new("someone", "某人");
     static readonly int[] Hours = [8, 10, 14, 19];
@@ -82,7 +87,18 @@ sealed class SimulatedYear : IAsyncDisposable
     Task ActAsync(DateOnly day, int hour) => (CityTime.Text(day), hour) switch
     {
         ("2024-03-04", 14) => AcknowledgeAsync(1, Early),
+        ("2024-03-05", 14) => AcknowledgeAsync(2, Supporter),
+        ("2024-03-06", 14) => AcknowledgeAsync(2, Member),
         ("2024-03-12", 14) => AcknowledgeAsync(2, Late),
+        ("2024-04-01", 14) => SubmitAsync(2, Member, 1),
+        ("2024-04-09", 14) => SubmitAsync(2, Supporter, 1),
+        ("2024-06-28", 14) => SubmitAsync(2, Member, 2),
+        ("2024-07-01", 14) => SubmitAsync(2, Supporter, 2),
+        ("2024-07-03", 14) => ReturnAsync(2, Supporter, 2),
+        ("2024-07-08", 14) => SubmitAsync(2, Supporter, 2),
+        ("2024-09-30", 14) => SubmitAsync(2, Member, 3),
+        ("2024-12-31", 14) => SubmitAsync(2, Supporter, 4),
+        ("2025-01-09", 14) => SubmitAsync(2, Member, 4),
         ("2024-04-08", 14) => SubmitAsync(1, Early, 1),
         ("2024-04-19", 14) => SubmitAsync(2, Late, 1),
         ("2024-07-05", 14) => SubmitAsync(1, Early, 2),
@@ -103,7 +119,7 @@ sealed class SimulatedYear : IAsyncDisposable
         await OfficialYears.FillAsync(db, now, default);
         var plan = Plans.Plan.Draft(Plan);
         plan.Describe(new("计划", 2024, "督查室", null, 2, ""));
-        PlanTask[] tasks = [PlanTask.Draft(Plan, 1, 1, "", Content(Early, "虎门镇"), now), PlanTask.Draft(Plan, 2, 2, "", Content(Late, "长安镇"), now)];
+        PlanTask[] tasks = [PlanTask.Draft(Plan, 1, 1, "", Content(Early, "虎门镇"), now), PlanTask.Draft(Plan, 2, 2, "", Supported(Content(Late, "长安镇")), now)];
         foreach (var task in tasks) task.Issue(new Dictionary<string, IReadOnlyList<GroupMember>>(), now);
         var assignments = tasks.SelectMany(Assignment.Of).ToList();
         plan.Issue(assignments.Count, now);
@@ -124,7 +140,8 @@ sealed class SimulatedYear : IAsyncDisposable
     {
         var (db, content) = (services.GetRequiredService<TasksDbContext>(), new ReportContent("进展", "", "", []));
         var report = await Reports(db).SingleOrDefaultAsync(r => r.TaskNumber == task && r.UnitId == unit && r.Quarter == quarter);
-        if (report is null) db.Reports.Add(report = ProgressReport.Open(new(new TaskName(Plan, task), unit, quarter), unit, AssignmentRole.Lead, content, Person, _clock.Now));
+        var role = await db.Assignments.Where(a => a.TaskNumber == task && a.UnitId == unit).Select(a => a.Role).SingleAsync();
+        if (report is null) db.Reports.Add(report = ProgressReport.Open(new(new TaskName(Plan, task), unit, quarter), unit, role, content, Person, _clock.Now));
         else report.Reopen("", Person, _clock.Now);
         report.Approve("", Person, _clock.Now);
         report.Submit("", Person, _clock.Now);
@@ -146,6 +163,11 @@ sealed class SimulatedYear : IAsyncDisposable
         await using var scope = _services.CreateAsyncScope();
         return await work(scope.ServiceProvider);
     }
+
+    static TaskContent Supported(TaskContent task) => task with
+    {
+        SupportingUnits = [new(Supporter, "市水务局", "市水务局", null, null)], SupportingGroups = [new("towns", "各镇街（园区）", "各镇街（园区）", [new(Member, "石碣镇")])],
+    };
 
     static TaskContent Content(string unit, string name) => new(
         new("", [], []), "办好。", [], "", [], [new(Leader, "刘光滨", 1, "刘光滨")], [new(unit, name, name, null, null)], [], []);

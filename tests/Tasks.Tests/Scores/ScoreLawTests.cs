@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Shouldly;
+using Suite.Tasks.Assignments;
 using Suite.Tasks.Lights;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Obligations;
@@ -48,6 +49,17 @@ public sealed class ScoreLawTests
     public void OfReport_AsTimeGoesOn_NeverCostsLessUntilItIsThere() => Prop.ForAll(Gen.Choose(-30, 30).ToArbitrary(), Gen.Choose(-30, 30).ToArbitrary(), (one, other) =>
         Law(Due.AddDays(Math.Max(one, other))).OfReport([Owed(null)]).Sum(l => l.Points)
             <= Law(Due.AddDays(Math.Min(one, other))).OfReport([Owed(null)]).Sum(l => l.Points)).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void OfReport_Contribution_CountsOnlyByARuleThatSaysSo()
+    {
+        Obligation[] owed = [Owed(Due.AddDays(3)) with { Role = AssignmentRole.Support }, Owed(null, round: 1) with { Role = AssignmentRole.Support }];
+        Law(new(2025, 1, 1)).OfReport(owed).Sum(l => l.Points).ShouldBe(0);
+        var rule = ScoreRule.First with { ContributionMissing = 3, ContributionReturned = 1, ContributionLateDay = 0.5m, ContributionLateMost = 1 };
+        (ScoreRule.First.CountsContributions, rule.CountsContributions).ShouldBe((false, true));
+        new ScoreLaw(new(2, rule), t => DateOnly.FromDateTime(t.DateTime), new(2025, 1, 1)).OfReport(owed).Select(l => (l.Reason, l.Points))
+            .ShouldBe([(ScoreReason.Late, -1m), (ScoreReason.Returned, -1m), (ScoreReason.Missing, -3m)]);
+    }
 
     [Fact]
     public void Points_MoreOffThanThere_AreZero() =>

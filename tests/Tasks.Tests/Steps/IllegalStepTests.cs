@@ -29,6 +29,8 @@ public sealed class IllegalStepTests(TasksFixture suite) : IClassFixture<TasksFi
         ["Instruction"] = ("instruction SET state = {0} WHERE plan_id = 'steps'", "plans/steps/tasks/1/instructions/1"),
         ["Question"] = ("question SET state = {0} WHERE plan_id = 'steps'", "plans/steps/tasks/1/questions/1"),
         ["Closing"] = ("closing SET state = {0} WHERE plan_id = 'steps'", "plans/steps/tasks/1/closings/1"),
+        ["Assignment"] = ("assignment SET acknowledged_at = CASE WHEN {0} > 1 THEN now() END, withdrawn_at = CASE WHEN {0} > 2 THEN now() END WHERE plan_id = 'steps' AND unit_id = 'changan'",
+            "plans/steps/tasks/1/assignments/changan"),
         ["Edition"] = ("plan_edition SET state = {0} WHERE plan_id = 'steps-edition'", "plans/steps-edition/editions/1"),
         ["Change"] = ("plan_change SET state = {0} WHERE plan_id = 'steps-edition'", "plans/steps-edition/editions/1/changes/1"),
     };
@@ -39,7 +41,8 @@ public sealed class IllegalStepTests(TasksFixture suite) : IClassFixture<TasksFi
         ("Task", "PlanService.IssuePlan"), ("Task", "EditionService.AcceptPlanChange"), ("Task", "EditionService.AcceptPlanEdition"), ("Task", "TaskService.AcknowledgeTask"),
         ("Task", "ClosingService.ApproveClosing"), ("Closing", "ClosingService.ReopenTask"), ("Edition", "EditionService.AcceptPlanChange"),
         ("Edition", "EditionService.RejectPlanChange"), ("Edition", "PlanService.ImportPlan"), ("Change", "PlanService.ImportPlan"),
-        ("Change", "EditionService.AcceptPlanEdition"), ("Change", "EditionService.RejectPlanEdition"),
+        ("Change", "EditionService.AcceptPlanEdition"), ("Change", "EditionService.RejectPlanEdition"), ("Assignment", "TaskService.AcknowledgeTask"),
+        ("Assignment", "ProgressService.CreateProgressReport"), ("Assignment", "EditionService.AcceptPlanChange"), ("Assignment", "EditionService.AcceptPlanEdition"),
     ];
 
     [Fact]
@@ -103,6 +106,12 @@ public sealed class IllegalStepTests(TasksFixture suite) : IClassFixture<TasksFi
                     break;
                 case "to":
                     field.Accessor.SetValue(request, "plans/steps-next/tasks/1");
+                    break;
+                case "contribution":
+                    field.Accessor.SetValue(request, "plans/steps/tasks/1/reports/development-reform-q1");
+                    break;
+                case "units":
+                    ((System.Collections.IList)field.Accessor.GetValue(request)).Add("units/water");
                     break;
                 case "adjustment":
                     field.Accessor.SetValue(request, new V1.Adjustment { Name = resource, Kind = V1.AdjustmentKind.Withdrawal, Reason = "理由" });

@@ -36,14 +36,14 @@ public sealed record TaskAcknowledged(string Task, string Plan, UnitFact Unit, b
     public string Role { get; init; } = AssignmentRoles.Lead;
 }
 
-/// <summary>A unit sent its report for a quarter to the office.</summary>
+/// <summary>A unit sent its report for a quarter to the office; where the role is SUPPORT, its contribution to the lead unit.</summary>
 public sealed record ProgressSubmitted(string Report, string Task, string Plan, int Quarter, UnitFact Unit, int Revision, ActorFact By)
 {
     /// <inheritdoc cref="AssignmentRoles"/>
     public string Role { get; init; } = AssignmentRoles.Lead;
 }
 
-/// <summary>The office sent a report back with reasons.</summary>
+/// <summary>The office, or the lead unit where the role is not LEAD, sent a report back with reasons.</summary>
 public sealed record ProgressReturned(
     string Report, string Task, string Plan, int Quarter, UnitFact Unit, int Revision, string Reason, ActorFact By)
 {
@@ -53,9 +53,10 @@ public sealed record ProgressReturned(
 
 /// <summary>
 /// A report was accepted: from now on its figures count. Where its role is not LEAD it is a member's on its sub-assignment, accepted by the
-/// office or the lead unit: the figures are a part of the task's, to be added to none of them, and the light is the part's.
+/// office or the lead unit, or a supporting unit's contribution, which the lead unit took note of: the figures are a part of the task's, to be
+/// added to none of them, and a member's light is the part's.
 /// </summary>
-/// <param name="Light">GREEN, YELLOW, RED or BLUE.</param>
+/// <param name="Light">GREEN, YELLOW, RED or BLUE; empty for a contribution.</param>
 public sealed record ProgressAccepted(
     string Report, string Task, string Plan, int Quarter, UnitFact Unit, int Revision, string Light,
     string Narrative, string Difficulties, string NextSteps, IReadOnlyList<FigureFact> Figures,
