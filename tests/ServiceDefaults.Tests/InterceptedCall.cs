@@ -50,7 +50,7 @@ static class InterceptedCall
 
     sealed class NoAudit : IRefusalAudit
     {
-        public Task RecordAsync(Caller caller, string method, string resource, Reason reason) => Task.CompletedTask;
+        public Task RecordAsync(Refusal refusal) => Task.CompletedTask;
     }
 
     sealed class Call(string method, HttpContext http) : ServerCallContext

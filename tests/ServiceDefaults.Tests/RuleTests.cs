@@ -1,7 +1,5 @@
 using System.Net;
-using System.Security.Cryptography;
 using Grpc.Core;
-using Microsoft.IdentityModel.Tokens;
 using Shouldly;
 using Suite.Auth.V1;
 using Suite.Errors.V1;
@@ -71,34 +69,15 @@ public sealed class RuleTests(ShelfServer server) : IClassFixture<ShelfServer>
         response.Headers.WwwAuthenticate.Single().Scheme.ShouldBe("Bearer");
     }
 
-    public static TheoryData<string, string> BadTokens()
-    {
-        var (claims, soon) = (TestTokens.Claims("x", [Role.Office]), TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(5));
-        var good = TestTokens.For(Role.Office);
-        return new()
-        {
-            { "expired", TestTokens.Sign(claims, soon.AddMinutes(-10)) },
-            { "not yet valid", TestTokens.Sign(claims, soon.AddHours(3)) },
-            { "alg none", $"{Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}""")}.{good.Split('.')[1]}." },
-            { "alg none, signed", $"{Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}""")}.{good.Split('.')[1]}.{good.Split('.')[2]}" },
-            { "another audience", TestTokens.Sign(claims, soon, audience: "others") },
-            { "another issuer", TestTokens.Sign(claims, soon, issuer: "urn:others") },
-            { "another key", TestTokens.Sign(claims, soon, key: new(new ECDsaSecurityKey(Fresh()) { KeyId = "tests" }, SecurityAlgorithms.EcdsaSha256)) },
-            { "a shared secret", TestTokens.Sign(claims, soon, key: new(new SymmetricSecurityKey(new byte[32]), SecurityAlgorithms.HmacSha256)) },
-            { "no signature", $"{good.Split('.')[0]}.{good.Split('.')[1]}." },
-            { "altered", $"{good.Split('.')[0]}.{good.Split('.')[1]}A.{good.Split('.')[2]}" },
-            { "no token at all", "nonsense" },
-        };
-        static ECDsa Fresh() => ECDsa.Create(ECCurve.NamedCurves.nistP256);
-    }
+    public static TheoryData<string> Faults => [.. BadTokens.All.Keys];
 
     [Theory]
-    [MemberData(nameof(BadTokens))]
-    public async Task WhoAmI_TokenThatCannotBeAccepted_IsRefused(string what, string token)
+    [MemberData(nameof(Faults))]
+    public async Task WhoAmI_TokenThatCannotBeAccepted_IsRefused(string fault)
     {
-        var (status, _) = await Answers.RefusalAsync(async () => await server.ShelfWith(token).WhoAmIAsync(new(), cancellationToken: Token));
+        var (status, _) = await Answers.RefusalAsync(async () => await server.ShelfWith(BadTokens.All[fault]).WhoAmIAsync(new(), cancellationToken: Token));
 
-        status.ShouldBe(StatusCode.Unauthenticated, what);
+        status.ShouldBe(StatusCode.Unauthenticated);
     }
 
     [Fact]

@@ -33,6 +33,23 @@ public static class DeclaredRights
         return deviations;
     }
 
+    /// <summary>Tries every method that asks for a token with each of <see cref="BadTokens"/>.</summary>
+    /// <returns>Where one was taken for a good one; empty where all were refused.</returns>
+    public static async Task<IReadOnlyCollection<string>> AcceptedBadTokensAsync(Func<string?, CallInvoker> door, string package)
+    {
+        var accepted = new ConcurrentBag<string>();
+        var doors = BadTokens.All.ToDictionary(bad => bad.Key, bad => door(bad.Value));
+        var cases = from rights in RightsMatrix.Methods
+            where rights.Method.File.Package == package && !rights.Anonymous
+            from bad in doors
+            select (rights, bad);
+        await Parallel.ForEachAsync(cases, async (one, _) =>
+        {
+            if (await RefusalAsync(one.bad.Value, one.rights) is not Reason.TokenRequired) accepted.Add($"{one.rights.Method.FullName} with a token that is wrong: {one.bad.Key}");
+        });
+        return accepted;
+    }
+
     /// <summary>An empty request names no resource, so nobody is related to it.</summary>
     static Reason? Expected(MethodRights method, Role role)
     {

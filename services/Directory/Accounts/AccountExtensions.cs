@@ -6,7 +6,7 @@ namespace Suite.Directory.Accounts;
 static class AccountExtensions
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services) => services
-        .AddSingleton<Passwords>().AddSingleton<SignInLimiter>().AddScoped<SignIn>()
+        .AddSingleton<Passwords>().AddSingleton<SignInLimiter>().AddHttpContextAccessor().AddScoped<SignInRefusals>().AddScoped<SignIn>()
         .AddScoped<Sessions>().AddScoped<SessionDesk>().AddScoped<KeyDesk>().AddScoped<RevocationBook>()
         .AddScoped<AccountDesk>().AddScoped<AccountReader>()
         .AddScoped<ServiceClients>().AddScoped<ClientDesk>().AddScoped<ClientReader>();

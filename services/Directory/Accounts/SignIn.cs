@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Suite.Directory.Clients;
 using Suite.Directory.Storage;
+using Suite.Directory.V1;
 using Suite.Errors.V1;
 using Suite.ServiceDefaults.Errors;
 
@@ -11,7 +12,7 @@ namespace Suite.Directory.Accounts;
 public sealed record SignedIn(Account Account, Guid Session, string RefreshToken);
 
 /// <summary>Checks passwords and refresh tokens. Every refusal is the same, whatever is behind it, and takes at least the same time.</summary>
-public sealed class SignIn(DirectoryDbContext db, Passwords passwords, Sessions sessions, ClientReader clients, TimeProvider clock)
+public sealed class SignIn(DirectoryDbContext db, Passwords passwords, Sessions sessions, ClientReader clients, SignInRefusals refusals, TimeProvider clock)
 {
     public const int LongestAccount = 100;
     public const int LongestPassword = 200;
@@ -22,27 +23,29 @@ public sealed class SignIn(DirectoryDbContext db, Passwords passwords, Sessions 
 
     /// <exception cref="ProblemException">SIGN_IN_FAILED; PASSWORD_CHANGE_REQUIRED.</exception>
     public Task<SignedIn> WithPasswordAsync(string account, string password, CancellationToken cancellation) =>
-        OrRefuseAsync(() => TryPasswordAsync(account, password, BeginAsync, cancellation), cancellation);
+        OrRefuseAsync(nameof(AuthService.AuthServiceBase.CreateToken), AccountNames.Of(account), () => TryPasswordAsync(account, password, BeginAsync, cancellation), cancellation);
 
     /// <exception cref="ProblemException">SIGN_IN_FAILED.</exception>
     public Task<SignedIn> WithRefreshTokenAsync(string refreshToken, CancellationToken cancellation) =>
-        OrRefuseAsync(() => sessions.TryTradeAsync(refreshToken, cancellation), cancellation);
+        OrRefuseAsync(nameof(AuthService.AuthServiceBase.CreateToken), "", () => sessions.TryTradeAsync(refreshToken, cancellation), cancellation);
 
     /// <summary>Ends every session of the account, sets the password and begins a session.</summary>
     /// <exception cref="ProblemException">SIGN_IN_FAILED; INVALID_FIELD where the new password is the present one.</exception>
     public Task<SignedIn> ChangePasswordAsync(string account, string password, string newPassword, CancellationToken cancellation) =>
-        OrRefuseAsync(() => TryPasswordAsync(account, password, (found, c) => ChangeAsync(found, password, newPassword, c), cancellation), cancellation);
+        OrRefuseAsync(nameof(AuthService.AuthServiceBase.ChangePassword), AccountNames.Of(account), () => TryPasswordAsync(account, password, (found, c) => ChangeAsync(found, password, newPassword, c), cancellation), cancellation);
 
     /// <summary>The client, and the sid of tokens earned with this secret.</summary>
     /// <exception cref="ProblemException">SIGN_IN_FAILED.</exception>
     public Task<ClientSignIn> WithSecretAsync(string client, string secret, CancellationToken cancellation) =>
-        OrRefuseAsync(() => clients.TryAsync(client, secret, cancellation), cancellation);
+        OrRefuseAsync(nameof(AuthService.AuthServiceBase.CreateClientToken), ResourceNames.Client(client), () => clients.TryAsync(client, secret, cancellation), cancellation);
 
-    async Task<T> OrRefuseAsync<T>(Func<Task<T?>> attempt, CancellationToken cancellation)
+    /// <param name="who">accounts/{account} or clients/{client} as the caller gives it; empty for a refresh token.</param>
+    async Task<T> OrRefuseAsync<T>(string method, string who, Func<Task<T?>> attempt, CancellationToken cancellation)
         where T : class
     {
         var start = clock.GetTimestamp();
         if (await attempt() is { } signedIn) return signedIn;
+        await refusals.RecordAsync(method, who, cancellation);
         var rest = RefusalTime - clock.GetElapsedTime(start);
         if (rest > TimeSpan.Zero) await Task.Delay(rest, clock, cancellation);
         throw Problems.Because(Reason.SignInFailed, "Account and password do not match, or the account is locked for a while.");

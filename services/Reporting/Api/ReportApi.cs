@@ -167,7 +167,9 @@ public sealed class ReportApi(
     async Task<ReportRecord> FindAsync(string name, ServerCallContext context)
     {
         var report = ReportNames.ReportId(name) is { } id ? await queries.FindAsync(id, context.CancellationToken) : null;
-        return report is not null && MaySee(report, context) ? report : throw Problems.NotFound("report", name);
+        return report is not null && MaySee(report, context) ? report : throw (Access.Of(context).Everything
+            ? Problems.NotFound("report", name)
+            : Problems.NotVisible("report", name));
     }
 
     static bool MaySee(ReportRecord report, ServerCallContext context) => Access.Of(context).Everything || report.State is ReportState.Issued or ReportState.Superseded;

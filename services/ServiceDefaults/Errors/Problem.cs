@@ -26,6 +26,12 @@ public sealed record Problem(Reason Reason, string Message)
 
     public ProblemResource? Resource { get; init; }
 
+    /// <summary>
+    /// For NOT_FOUND: the resource may be there and hidden from this caller, so that asking for it goes into the audit like any other refusal,
+    /// whether it is there or not.
+    /// </summary>
+    public bool MayBeHidden { get; init; }
+
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
 }
 

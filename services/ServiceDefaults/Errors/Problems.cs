@@ -12,6 +12,9 @@ public static class Problems
     public static ProblemException NotFound(string type, string name) =>
         new(new Problem(Reason.NotFound, $"There is no {type} named '{name}' that you may see.") { Resource = new(type, name) });
 
+    /// <summary>The same answer where the resource, if it exists, is kept from this caller; audited as a refusal.</summary>
+    public static ProblemException NotVisible(string type, string name) => new(NotFound(type, name).Problem with { MayBeHidden = true });
+
     public static ProblemException InvalidField(string field, string expected) => InvalidFields([new(field, expected)]);
 
     public static ProblemException InvalidFields(IReadOnlyList<FieldViolation> violations) =>

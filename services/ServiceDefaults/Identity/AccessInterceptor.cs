@@ -46,13 +46,20 @@ public sealed class AccessInterceptor(MethodRules rules, IRefusalAudit refusals)
             await CheckAsync(context, request);
             return await call();
         }
-        catch (ProblemException refusal) when (refusal.Problem.Reason is Reason.RoleNotAllowed or Reason.OutOfScope)
+        catch (ProblemException error) when (IsRefusal(error.Problem))
         {
-            if (Caller.From(context.GetHttpContext().User) is { } caller)
-                await refusals.RecordAsync(caller, context.Method, ResourceOf(rules.Of(context.Method), request), refusal.Problem.Reason);
+            if (Caller.From(context.GetHttpContext().User) is { } caller) await refusals.RecordAsync(RefusalOf(caller, context.Method, request, error.Problem));
             throw;
         }
     }
+
+    static bool IsRefusal(Problem problem) => problem.MayBeHidden || problem.Reason is Reason.RoleNotAllowed or Reason.OutOfScope;
+
+    Refusal RefusalOf(Caller caller, string method, IMessage? request, Problem problem) =>
+        new(caller.Account, method, problem.MayBeHidden ? problem.Resource!.Name : ResourceOf(rules.Of(method), request), problem.Reason)
+        {
+            Roles = caller.Roles, Unit = caller.Unit,
+        };
 
     async Task CheckAsync(ServerCallContext context, IMessage? request)
     {

@@ -14,23 +14,27 @@ sealed partial class RefusalAudit<TDb>(IServiceScopeFactory scopes, RefusalLimit
 {
     const int LongestResource = 200;
 
-    public async Task RecordAsync(Caller caller, string method, string resource, Reason reason)
+    public async Task RecordAsync(Refusal refusal)
     {
-        LogRefused(logger, caller.Account, method, reason);
-        if (limit.Take(caller.Account) is not { } omitted) return;
-        var detail = new { method, reason = RpcProblem.ReasonName(reason), roles = caller.Roles.Order().Select(r => r.ToString()), caller.Unit, omittedBefore = omitted };
+        var (account, method, resource, reason) = refusal;
+        LogRefused(logger, account, method, reason);
+        if (limit.Take(account == Refusal.Nobody ? resource : account) is not { } omitted) return;
+        var detail = new
+        {
+            method, reason = RpcProblem.ReasonName(reason), roles = refusal.Roles.Order().Select(r => r.ToString()), refusal.Unit, refusal.Address, omittedBefore = omitted,
+        };
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<TDb>();
             await using var transaction = await db.Database.BeginTransactionAsync();
-            db.Audit(new(clock.GetUtcNow(), caller.Account, "Refused", resource.Length > 0 ? Shorten(resource) : method, JsonSerializer.Serialize(detail)));
+            db.Audit(new(clock.GetUtcNow(), account, "Refused", resource.Length > 0 ? Shorten(resource) : method, JsonSerializer.Serialize(detail)));
             await db.CommitAsync(CancellationToken.None);
         }
         catch (Exception error) when ((error as NpgsqlException ?? error.InnerException) is NpgsqlException)
         {
             // The call stays refused; the log has it.
-            LogNotWritten(logger, error, caller.Account, method);
+            LogNotWritten(logger, error, account, method);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace Suite.ServiceDefaults.Storage;
 
 /// <summary>
-/// How many refusals of one account are written to the audit one by one; the rest of a minute is counted, so that nobody fills the
+/// How many refusals of one account, or of one account's sign-ins, are written to the audit one by one; the rest of a minute is counted, so that nobody fills the
 /// database by asking for what they may not have.
 /// </summary>
 public sealed class RefusalLimit(TimeProvider clock)

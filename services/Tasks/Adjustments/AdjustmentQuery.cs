@@ -16,7 +16,7 @@ public sealed class AdjustmentQuery(TasksDbContext db)
     /// <exception cref="ProblemException">NOT_FOUND, also where the viewer may not see it.</exception>
     public async Task<Adjustment> GetAsync(CaseName name, CaseViewer viewer, CancellationToken cancellation) =>
         await Visible(viewer).SingleOrDefaultAsync(a => a.PlanId == name.Task.Plan && a.TaskNumber == name.Task.Number && a.Number == name.Number, cancellation)
-        ?? throw Problems.NotFound("Adjustment", name.ToString());
+        ?? throw Problems.NotVisible("Adjustment", name.ToString());
 
     /// <summary>By task and number.</summary>
     public async Task<IReadOnlyList<Adjustment>> ListAsync(AdjustmentFilter filter, CaseViewer viewer, CaseKey? after, int count, CancellationToken cancellation)

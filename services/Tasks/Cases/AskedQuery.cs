@@ -18,7 +18,7 @@ public sealed class AskedQuery<TCase, TState>(TasksDbContext db, CityTime time)
     /// <exception cref="ProblemException">NOT_FOUND, also where the viewer may not see it.</exception>
     public async Task<TCase> GetAsync(CaseName name, CaseViewer viewer, CancellationToken cancellation) =>
         await Visible(viewer).SingleOrDefaultAsync(c => c.PlanId == name.Task.Plan && c.TaskNumber == name.Task.Number && c.Number == name.Number, cancellation)
-        ?? throw Problems.NotFound(name.Kind.ToString(), name.ToString());
+        ?? throw Problems.NotVisible(name.Kind.ToString(), name.ToString());
 
     /// <summary>By task and number.</summary>
     public async Task<IReadOnlyList<TCase>> ListAsync(AskedFilter<TState> filter, CaseViewer viewer, CaseKey? after, int count, CancellationToken cancellation)

@@ -11,7 +11,7 @@ public sealed class ClosingQuery(TasksDbContext db)
     /// <exception cref="ProblemException">NOT_FOUND, also where the viewer may not see it.</exception>
     public async Task<ClosingRequest> GetAsync(CaseName name, CaseViewer viewer, CancellationToken cancellation) =>
         await Visible(viewer).SingleOrDefaultAsync(c => c.PlanId == name.Task.Plan && c.TaskNumber == name.Task.Number && c.Number == name.Number, cancellation)
-        ?? throw Problems.NotFound("Closing", name.ToString());
+        ?? throw Problems.NotVisible("Closing", name.ToString());
 
     /// <summary>By task and number.</summary>
     public async Task<IReadOnlyList<ClosingRequest>> ListAsync(

@@ -62,7 +62,7 @@ public sealed class EvidenceDesk(TasksDbContext db, ProgressDesk reports, Progre
     {
         var (_, seen) = await query.RevisionsAsync(name.Report, viewer, cancellation);
         var file = await Of(name.Report).AsNoTracking().SingleOrDefaultAsync(f => f.Id == name.Id, cancellation);
-        return file is not null && seen.Any(r => file.IsIn(r.Number)) ? file : throw Problems.NotFound("Evidence", name.ToString());
+        return file is not null && seen.Any(r => file.IsIn(r.Number)) ? file : throw Problems.NotVisible("Evidence", name.ToString());
     }
 
     IQueryable<EvidenceFile> Of(ReportName report) => db.Evidence.Where(

@@ -40,7 +40,7 @@ public sealed class NotificationQuery(TasksDbContext db, OrganizationBook organi
     public async Task<SeenNotification> GetAsync(Caller caller, Guid id, CancellationToken cancellation)
     {
         var found = await (await MineAsync(caller, cancellation)).SingleOrDefaultAsync(n => n.Id == id, cancellation)
-            ?? throw Problems.NotFound("Notification", Notification.NameOf(id));
+            ?? throw Problems.NotVisible("Notification", Notification.NameOf(id));
         var read = await db.NotificationReads.AsNoTracking().SingleOrDefaultAsync(r => r.NotificationId == id && r.Account == caller.Account, cancellation);
         return new(found, read?.ReadAt);
     }

@@ -11,7 +11,7 @@ public sealed class PlanQuery(TasksDbContext db)
     /// <exception cref="ProblemException">NOT_FOUND.</exception>
     public async Task<Plan> GetAsync(string id, bool drafts, CancellationToken cancellation) =>
         await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && (drafts || p.State != PlanState.Draft), cancellation)
-        ?? throw Problems.NotFound("Plan", ResourceNames.Plan(id));
+        ?? throw (drafts ? Problems.NotFound("Plan", ResourceNames.Plan(id)) : Problems.NotVisible("Plan", ResourceNames.Plan(id)));
 
     /// <summary>Newest year first, then by identifier.</summary>
     public async Task<IReadOnlyList<Plan>> ListAsync(PlanKey? after, bool drafts, int count, CancellationToken cancellation)

@@ -29,7 +29,7 @@ public sealed class TaskQuery(TasksDbContext db)
     public async Task<PlanTask> GetAsync(TaskName name, bool drafts, CancellationToken cancellation) =>
         await db.Tasks.AsNoTracking().SingleOrDefaultAsync(
             t => t.PlanId == name.Plan && t.Number == name.Number && (drafts || t.State != TaskState.Draft), cancellation)
-        ?? throw Problems.NotFound("Task", name.ToString());
+        ?? throw (drafts ? Problems.NotFound("Task", name.ToString()) : Problems.NotVisible("Task", name.ToString()));
 
     /// <summary>Requires an issued plan, or task of one.</summary>
     /// <exception cref="ProblemException">NOT_FOUND.</exception>

@@ -101,8 +101,8 @@ public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, QuarterS
         await db.Database.ExecuteSqlAsync(
             $"SELECT FROM progress_report WHERE plan_id = {name.Task.Plan} AND task_number = {name.Task.Number} AND period_code = {name.Period.Code} AND unit_id = {name.Unit} FOR UPDATE",
             cancellation);
-        var report = await Find(name).AsSingleQuery().SingleOrDefaultAsync(cancellation) ?? throw Problems.NotFound("Report", name.ToString());
-        var seen = viewer.See(report) ?? throw Problems.NotFound("Report", name.ToString());
+        var report = await Find(name).AsSingleQuery().SingleOrDefaultAsync(cancellation) ?? throw viewer.Missing(name);
+        var seen = viewer.See(report) ?? throw viewer.Missing(name);
         if (etag.Length > 0 && etag != seen.Etag) throw Problems.StaleEtag("Report", name.ToString(), viewer.Changes(report, etag));
         await RequireInForceAsync(name.Task, cancellation);
         if (seen.Revision != report.Newest.Number) throw Problems.IllegalStep("Report", name.ToString(), seen.State.ToString().ToUpperInvariant(), step);

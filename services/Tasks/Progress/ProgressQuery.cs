@@ -15,7 +15,7 @@ public sealed class ProgressQuery(TasksDbContext db)
     public async Task<SeenReport> GetAsync(ReportName name, Viewer viewer, CancellationToken cancellation)
     {
         var report = await Of(name.Task).SingleOrDefaultAsync(r => r.UnitId == name.Unit && r.PeriodCode == name.Period.Code, cancellation);
-        return (report is null ? null : viewer.See(report)) ?? throw Problems.NotFound("Report", name.ToString());
+        return (report is null ? null : viewer.See(report)) ?? throw viewer.Missing(name);
     }
 
     /// <summary>By the end of the period, then unit.</summary>
@@ -34,7 +34,7 @@ public sealed class ProgressQuery(TasksDbContext db)
     {
         var report = await Of(name.Task).SingleOrDefaultAsync(r => r.UnitId == name.Unit && r.PeriodCode == name.Period.Code, cancellation);
         var revisions = report is null ? [] : viewer.Revisions(report);
-        return revisions.Count > 0 ? (report!, revisions) : throw Problems.NotFound("Report", name.ToString());
+        return revisions.Count > 0 ? (report!, revisions) : throw viewer.Missing(name);
     }
 
     IQueryable<ProgressReport> Of(TaskName task) =>
@@ -100,6 +100,11 @@ public sealed record Viewer(string[] Units, ProgressState Stage)
 
     /// <summary>True for the unit itself, those above it and the office: who else sees a report is not told what the unit says elsewhere.</summary>
     public bool IsReviewing(ReportName name) => Units.Contains(name.Unit) || IsOffice;
+
+    /// <summary>The answer where there is no such report for this viewer. To its own unit nothing is hidden.</summary>
+    public ProblemException Missing(ReportName name) => Units.Contains(name.Unit)
+        ? Problems.NotFound("Report", name.ToString())
+        : Problems.NotVisible("Report", name.ToString());
 
     /// <summary>True for whoever is told that a unit, which does not lead the task, has handed something in, before it is accepted.</summary>
     public bool HearsOfHandingIn(string unit) => LeadsTask || Stage == ProgressState.Submitted || Units.Contains(unit);

@@ -18,6 +18,15 @@ sealed class OpenIdProvider : IAsyncDisposable
 
     public string Authority => _app.Urls.Single();
 
+    public const string Client = "service-tasks";
+    public const string ClientSecret = "kept-by-two";
+
+    /// <summary>How many tokens were given by the client credentials grant.</summary>
+    public int Granted { get; private set; }
+
+    /// <summary>Seconds that such a token says it is good for.</summary>
+    public int GrantedFor { get; set; } = 600;
+
     public SecurityKey Key => new RsaSecurityKey(_rsa) { KeyId = "provider-1" };
 
     public static async Task<OpenIdProvider> StartAsync()
@@ -25,7 +34,17 @@ sealed class OpenIdProvider : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls($"http://127.0.0.1:{FreePorts.Take()}");
         var provider = new OpenIdProvider(builder.Build());
-        provider._app.MapGet("/.well-known/openid-configuration", () => Results.Json(new { issuer = provider.Authority, jwks_uri = $"{provider.Authority}/keys" }));
+        provider._app.MapGet("/.well-known/openid-configuration", () => Results.Json(new
+        {
+            issuer = provider.Authority, jwks_uri = $"{provider.Authority}/keys", token_endpoint = $"{provider.Authority}/token",
+        }));
+        provider._app.MapPost("/token", async (HttpRequest request) =>
+        {
+            var form = await request.ReadFormAsync();
+            if (form["grant_type"] != "client_credentials" || form["client_id"] != Client || form["client_secret"] != ClientSecret) return Results.Json(new { error = "invalid_client" }, statusCode: 401);
+            provider.Granted++;
+            return Results.Json(new { access_token = provider.Token(new[] { "dc-office" }), expires_in = provider.GrantedFor, token_type = "Bearer" });
+        });
         provider._app.MapGet("/keys", () =>
         {
             var key = provider._rsa.ExportParameters(includePrivateParameters: false);

@@ -71,6 +71,21 @@ public sealed class SignInTests(ClockedDirectory directory) : IClassFixture<Cloc
     }
 
     [Fact]
+    public async Task CreateToken_EachFailure_IsAuditedAndWhatWasTypedIsNot()
+    {
+        const string typed = "secret-in-the-wrong-box";
+        await RefusalAsync("houjie.reporter", typed);
+        await RefusalAsync(typed, "x");
+        await Auth.CreateTokenAsync(new() { RefreshToken = typed }).ShouldFailAsync(Reason.SignInFailed);
+        await Auth.CreateClientTokenAsync(new() { Client = "no-such-client", Secret = typed }).ShouldFailAsync(Reason.SignInFailed);
+        const string refused = "SELECT count(*) FROM audit_entry WHERE action = 'Refused' AND actor = '-' AND detail LIKE '%SIGN_IN_FAILED%127.0.0.1%' AND resource";
+        (await CountAsync($"{refused} = 'accounts/houjie.reporter'")).ShouldBe(1);
+        (await CountAsync($"{refused} = '/suite.directory.v1.AuthService/CreateToken'")).ShouldBeGreaterThanOrEqualTo(2);
+        (await CountAsync($"{refused} = '/suite.directory.v1.AuthService/CreateClientToken'")).ShouldBe(1);
+        (await CountAsync($"SELECT count(*) FROM audit_entry WHERE concat(actor, resource, detail) LIKE '%{typed}%'")).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task CreateToken_FourFailuresThenRight_CountsAnew()
     {
         for (var round = 0; round < 2; round++)

@@ -20,6 +20,10 @@ public sealed class RightsTests(AccessTests.TrustingDirectory directory) : IClas
         (await DeclaredRights.DeviationsAsync(directory.Host.GrpcInvoker, "suite.directory.v1")).ShouldBeEmpty();
 
     [Fact]
+    public async Task EveryMethod_TokenThatCannotBeAccepted_AsksForOne() =>
+        (await DeclaredRights.AcceptedBadTokensAsync(directory.Host.GrpcInvoker, "suite.directory.v1")).ShouldBeEmpty();
+
+    [Fact]
     public async Task WhoMay_OneMethod_ItsGrants()
     {
         var rights = (await Rights.WhoMayAsync(new() { Method = "suite.tasks.v1.ProgressService.SubmitProgressReport" })).Methods.Single();

@@ -33,6 +33,18 @@ public sealed class TokenTests(SuiteFixture suite)
     }
 
     [Fact]
+    public async Task SignedOut_TokenIsRefusedByEveryServiceWithinTwoSeconds()
+    {
+        var signedIn = (await suite.Json.PostAsync("v1/auth/token", new { account = "observer", password = SuiteFixture.DemoAccountsPassword }, token: null)).Good();
+        var token = signedIn["accessToken"]!.GetValue<string>();
+        string[] doors = ["v1/units", "v1/plans", "v1/definitions", "v1/reports"];
+        foreach (var door in doors) (await suite.Json.GetAsync(door, token)).Good();
+        (await suite.Json.PostAsync("v1/auth/session:signOut", new { }, token)).Good();
+        await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+        foreach (var door in doors) (await suite.Json.GetAsync(door, token)).ShouldBeProblem(HttpStatusCode.Unauthorized, "TOKEN_REQUIRED");
+    }
+
+    [Fact]
     public async Task Report_AnotherUnitsToken_IsRefusedOverJsonAndGrpc()
     {
         var task = await new TrialPlan(suite).TakeTaskAsync();
