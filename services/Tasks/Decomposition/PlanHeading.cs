@@ -87,7 +87,7 @@ internal sealed partial record PlanHeading(string? Title, int? Year, string? Iss
     [GeneratedRegex("^(?:制表|制定|编制|印发|发文|发布)(?:单位|机关|部门):", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex IssuerPattern();
 
-    [GeneratedRegex("[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex LastDatePattern();
 
     [GeneratedRegex("(?:时间|日期):?([0-9]{4})[年./-]([0-9]{1,2})[月./-]([0-9]{1,2})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]

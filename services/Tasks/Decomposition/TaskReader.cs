@@ -15,6 +15,7 @@ internal sealed class TaskReader(int? year, ReaderOptions options)
 {
     private readonly UnitCellReader units = new();
     private readonly Dictionary<RequirementCell, RequirementText> requirements = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<(string Names, string AsWritten), List<LeaderRef>> leaderLists = [];
     private readonly List<(int Task, Diagnostic Found)> diagnostics = [];
     private readonly List<Waiting> tasks = [];
     private int divided;
@@ -72,7 +73,11 @@ internal sealed class TaskReader(int? year, ReaderOptions options)
         if (untangled)
             Note(task, DiagnosticLevel.Notice, DiagnosticCode.LeadersUntangled, PlanCell.Leaders, waiting.Task.SourceLine, cell.Text,
                 Findings.Say("LeadersUntangled", string.Join("、", names)));
-        return [.. names.Select((name, i) => new LeaderRef(name, i + 1, untangled ? cell.Text : name))];
+        // A plan names the same few in every row, so each list is kept once.
+        var key = (string.Join(' ', names), untangled ? cell.Text : "");
+        if (!leaderLists.TryGetValue(key, out var list))
+            leaderLists[key] = list = [.. names.Select((name, i) => new LeaderRef(name, i + 1, untangled ? cell.Text : name))];
+        return list;
     }
 
     /// <summary>A task without what waits for the others.</summary>

@@ -9,6 +9,7 @@ public sealed class SharedDeadlineTests
     [Theory]
     [InlineData("以上任务均须于2026年11月底前全部完成。")]
     [InlineData("各责任单位要压实责任，确保上述工作在11月底前高质量完成，年底统一验收。")]
+    [InlineData("以上实事项目未明确完成时限的，均须于11月20日前完成。")]
     [InlineData("本清单所列各项任务完成时限均为11月底。")]
     public void Read_ClosingLine_HoldsForItemsWithoutADeadline(string line)
     {
@@ -23,6 +24,14 @@ public sealed class SharedDeadlineTests
         plan.Tasks.Count.ShouldBe(3);
         plan.Diagnostics.Single(d => d.Code == DiagnosticCode.DeadlineShared).Level.ShouldBe(DiagnosticLevel.Notice);
         plan.Diagnostics.Where(d => d.Code == DiagnosticCode.ScheduleEmpty).Select(d => (d.TaskNumber, d.Level)).ShouldBe([(3, DiagnosticLevel.Warning)]);
+    }
+
+    [Fact]
+    public void Read_NamesBelowTheList_AreWhoSignsItAndWhen()
+    {
+        var plan = Drawn.Read("云溪市2026年实事清单\n1.建成口袋公园12个。\n责任单位：市园林局\n以上任务均须于11月底前完成。\n云溪市人民政府办公室\n2026年2月26日");
+        (plan.Issuer, plan.IssuedOn).ShouldBe(("云溪市人民政府办公室", new DateOnly(2026, 2, 26)));
+        plan.Diagnostics.ShouldNotContain(d => d.Code == DiagnosticCode.TextOutsideTable);
     }
 
     [Theory]

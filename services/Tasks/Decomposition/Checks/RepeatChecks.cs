@@ -15,8 +15,7 @@ internal sealed class RepeatChecks
     private const double Telling = 100;
     private const int MostCompared = 20;
 
-    private readonly List<(Promised Earlier, Promised Later)> sameWords = [];
-    private readonly List<(Promised Earlier, Promised Later)> likeWords = [];
+    private readonly Dictionary<(int Earlier, int Later), Repeat> repeats = [];
     private readonly Dictionary<(string Core, string Kind, When When), Promised> first = [];
     private readonly Dictionary<double, List<Promised>> met = [];
 
@@ -34,10 +33,16 @@ internal sealed class RepeatChecks
 
     internal IEnumerable<Diagnostic> Find()
     {
-        var told = new HashSet<(int, int)>();
-        foreach (var (earlier, later) in sameWords.Concat(likeWords).OrderByDescending(p => Differ(p.Earlier, p.Later)))
-            if (told.Add((earlier.Task.Number, later.Task.Number)))
-                yield return Raise(earlier, later);
+        foreach (var repeat in repeats.Values.OrderBy(r => r.Grade).ThenBy(r => r.Place)) yield return Raise(repeat.Earlier, repeat.Later);
+    }
+
+    /// <summary>Of one pair of tasks only the gravest is kept: other figures before the same, the same words before like ones.</summary>
+    private void Keep(Promised earlier, Promised later, bool sameWords)
+    {
+        var grade = Differ(earlier, later) ? 0 : 2;
+        if (!sameWords) grade++;
+        var pair = (earlier.Task.Number, later.Task.Number);
+        if (!repeats.TryGetValue(pair, out var kept) || grade < kept.Grade) repeats[pair] = new Repeat(earlier, later, grade, repeats.Count);
     }
 
     private void CompareWords(Promised later, string core)
@@ -46,13 +51,13 @@ internal sealed class RepeatChecks
         var earlier = first.TryAdd(key, later) ? later : first[key];
         if (ReferenceEquals(earlier.Task, later.Task)) return;
         var told = earlier.FullCore == later.FullCore && core.Length >= ShortestToDiffer;
-        if (told || !Differ(earlier, later)) sameWords.Add((earlier, later));
+        if (told || !Differ(earlier, later)) Keep(earlier, later, sameWords: true);
     }
 
     private void CompareFigures(Promised later)
     {
         if (!met.TryGetValue(later.High, out var same)) met[later.High] = same = [];
-        if (same.Find(earlier => !ReferenceEquals(earlier.Task, later.Task) && AreLike(earlier, later)) is { } first) likeWords.Add((first, later));
+        if (same.Find(earlier => !ReferenceEquals(earlier.Task, later.Task) && AreLike(earlier, later)) is { } first) Keep(first, later, sameWords: false);
         if (same.Count < MostCompared) same.Add(later);
     }
 
@@ -65,6 +70,10 @@ internal sealed class RepeatChecks
     private static Diagnostic Raise(Promised earlier, Promised later) => Differ(earlier, later)
         ? later.Raise(DiagnosticLevel.Warning, DiagnosticCode.CommitmentRepeated, Findings.Say("RepeatedDifferent", earlier.Task.Number, earlier.Amount.Verbatim))
         : later.Raise(DiagnosticLevel.Notice, DiagnosticCode.CommitmentRepeated, Findings.Say("RepeatedSame", earlier.Task.Number, earlier.Amount.Verbatim));
+
+    /// <param name="Grade">From 0, the gravest first.</param>
+    /// <param name="Place">In the order they were met.</param>
+    private readonly record struct Repeat(Promised Earlier, Promised Later, int Grade, int Place);
 
     /// <summary>When an amount is due and from when it counts; the default is the year.</summary>
     private readonly record struct When(Accumulation Accumulation, int Quarters)

@@ -126,7 +126,10 @@ internal sealed record LabelledWords(CellText Words, IReadOnlyList<LabelledValue
             end = bracket.Folded.IndexOf(';', start) is >= 0 and var stop ? stop : bracket.Text.Length;
             var folded = bracket.Folded[start..end];
             if (WholePeriod.TryRead(folded) is not null) values.Add(new LabelledValue(ColumnKind.Deadline, "", bracket.Slice(start, end)));
-            else if (BracketNames.Are(folded)) values.AddRange(WithDeadline(ColumnKind.Charged, "", bracket.Slice(start, end - BracketNames.TailOf(folded))));
+            else if (BracketNames.Are(folded)) values.AddRange(WithDeadline(ColumnKind.Charged, "", bracket.Slice(start, end)).Select(v => v with
+            {
+                Words = v.Words.Slice(0, v.Words.Text.Length - (v.Kind == ColumnKind.Charged ? BracketNames.TailOf(v.Words.Folded) : 0)),
+            }));
             else return [];
         }
         return values;

@@ -20,6 +20,12 @@ internal sealed class ListItem(ItemStyle style, int line, bool heading)
     /// <summary>Of a line that is no item but sets a deadline for several; otherwise null.</summary>
     internal CellText? Deadline { get; private init; }
 
+    /// <summary>Of a line that says who signs, or when; otherwise null.</summary>
+    internal CellText? Signature { get; private init; }
+
+    /// <summary>True for a line of its own that is no item.</summary>
+    private bool IsApart => Deadline is not null || Signature is not null;
+
     internal IReadOnlyList<LabelledValue> Values => values;
 
     /// <summary>True where the values stand in lines of their own, below what may be several items.</summary>
@@ -49,8 +55,15 @@ internal sealed class ListItem(ItemStyle style, int line, bool heading)
     internal static (List<string> Preface, List<ListItem> Items) ReadAll(SourceDocument document)
     {
         var (preface, items) = (new List<string>(), new List<ListItem>());
-        foreach (var (text, line, level) in Lines(document))
+        var lines = Lines(document).ToList();
+        for (var i = 0; i < lines.Count; i++)
         {
+            var (text, line, level) = lines[i];
+            if (items.Count > 0 && (RowWords.IsDate(text.Folded) || (RowWords.IsSigner(text.Folded) && i + 1 < lines.Count && RowWords.IsDate(lines[i + 1].Text.Folded))))
+            {
+                items.Add(new ListItem(default, line, heading: false) { Signature = text });
+                continue;
+            }
             var style = ItemStyle.Of(text.Folded);
             var part = LabelledWords.Read(text.Slice(style.Length, text.Text.Length));
             if (style.Level == 0 && SharedIn(text, part, items.Count == 0) is { } deadline)
@@ -58,8 +71,9 @@ internal sealed class ListItem(ItemStyle style, int line, bool heading)
                 if (items.Count == 0) preface.Add(text.Text);
                 items.Add(new ListItem(style, line, heading: false) { Deadline = deadline });
             }
-            else if (style.Level == 0 && !items.Exists(i => i.Deadline is null) && part.Values.Count == 0) preface.Add(text.Text);
-            else if (style.Level > 0 || level > 0 || items.Count == 0 || items[^1].Deadline is not null || (items[^1].values.Count > 0 && !part.Words.IsEmpty))
+            else if (style.Level == 0 && items.TrueForAll(i => i.IsApart) && part.Values.Count == 0) preface.Add(text.Text);
+            else if (IsNumberedLabel(style, part) && items.Count > 0 && !items[^1].IsApart) items[^1].Add(part);
+            else if (style.Level > 0 || level > 0 || items.Count == 0 || items[^1].IsApart || (items[^1].values.Count > 0 && !part.Words.IsEmpty))
             {
                 items.Add(new ListItem(style, line, level > 0));
                 items[^1].Add(part);
@@ -68,6 +82,9 @@ internal sealed class ListItem(ItemStyle style, int line, bool heading)
         }
         return (preface, items);
     }
+
+    /// <summary>3.责任单位：市人社局 below an item: the number counts what is said of it.</summary>
+    private static bool IsNumberedLabel(ItemStyle style, LabelledWords part) => style.Level > 3 && part.Values.Count > 0 && !part.Words.Folded.Any(char.IsLetterOrDigit);
 
     /// <summary>A deadline for all items: in a sentence that says so, or by its label in a line before the first.</summary>
     private static CellText? SharedIn(CellText line, LabelledWords part, bool first) =>

@@ -71,6 +71,11 @@ internal sealed class ListTableReader(SourceDocument document, ReaderOptions opt
             deadlines.Set(deadline, item.Line, rows);
             return;
         }
+        if (item.Signature is { } signature)
+        {
+            postscript.Add(signature.Text);
+            return;
+        }
         var words = item.Words;
         inherited.RemoveAll(h => h.Level >= item.Style.Level && (item.Style.Level > 0 || item.IsHeading));
         if (at + 1 < items.Count && Hands(item, items[at + 1]))
@@ -95,7 +100,7 @@ internal sealed class ListTableReader(SourceDocument document, ReaderOptions opt
         && below.Style.Level > above.Style.Level && (above.Values.All(v => v.Kind < ColumnKind.Lead) ? below.Values.Count > 0 || above.Values.All(v => v.Kind == ColumnKind.Deadline)
             : below.Values.Count == 0 && !above.Words.Folded.Contains('。'));
 
-    private static bool Holds(ListItem above, ListItem below) => below.Deadline is null && (
+    private static bool Holds(ListItem above, ListItem below) => below is { Deadline: null, Signature: null } && (
         above.IsHeading ? !below.IsHeading || below.Style.Level >= above.Style.Level
         : above.Style.Level > 0 && (below.Style.Level > above.Style.Level || below.Style.Level == 0));
 
@@ -118,12 +123,19 @@ internal sealed class ListTableReader(SourceDocument document, ReaderOptions opt
     private void AddTask(ListItem item, CellText words)
     {
         RequireRoom(item.Line);
-        if (!words.Folded.Any(char.IsLetterOrDigit)) return;
+        if (!words.Folded.Any(char.IsLetterOrDigit) && !item.Values.Any(v => v.Kind == ColumnKind.Goal && !v.Words.IsEmpty)) return;
         var handed = inherited.SelectMany(h => h.Values).Where(v => !item.Values.Any(own => own.Kind == v.Kind));
         var cells = ListCells.Of([.. item.Values, .. handed]);
         if (item.Style.Label.Length > 0) cells[new SourceColumn(ColumnRole.Number)] = CellText.Of(item.Style.Label);
+        if (item.Values.LastOrDefault(v => v.Kind == ColumnKind.Goal) is { Words.IsEmpty: false } goal)
+        {
+            // 目标任务：… below its title says what is to be reached.
+            if (!words.IsEmpty) cells[new SourceColumn(ColumnRole.Requirement)] = words;
+            cells.Remove(new SourceColumn(ColumnRole.Attribute, goal.Label));
+            words = goal.Words;
+        }
         cells[new SourceColumn(ColumnRole.Target)] = words;
-        if (!requirement.IsEmpty) cells[new SourceColumn(ColumnRole.Requirement)] = requirement;
+        if (!requirement.IsEmpty && !cells.ContainsKey(new SourceColumn(ColumnRole.Requirement))) cells[new SourceColumn(ColumnRole.Requirement)] = requirement;
         requirement = CellText.Empty;
         if (!cells.ContainsKey(new SourceColumn(ColumnRole.Deadline)) && !cells.ContainsKey(new SourceColumn(ColumnRole.Schedule))) deadlines.Lacks(rows.Count);
         rows.Add(new SourceRow(item.Line, AfterPageBreak: false, RowCells.Of(cells)) { IsTask = true, UnitsInOne = ListCells.NameUnitsInOne(item.Values) });

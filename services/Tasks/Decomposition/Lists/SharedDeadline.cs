@@ -49,7 +49,8 @@ internal static partial class SharedDeadline
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex DueThings();
 
-    [GeneratedRegex("(?:以上|上述|以下|下列|各项|所有|全部|本清单|本方案|本表)(?:所列|所有|各项|重点|主要|具体|民生|全部|[0-9一二三四五六七八九十]{1,4}[项件个条])*(?:任务|工作|事项|措施|项目|实事|内容)"
+    [GeneratedRegex("(?:以上|上述|以下|下列|各项|所有|全部|本清单|本方案|本表)(?:所列|所有|各项|重点|主要|具体|民生|实事|全部|[0-9一二三四五六七八九十]{1,4}[项件个条])*(?:任务|工作|事项|措施|项目|实事|内容)"
+        + "(?:[,]?(?:凡|除)?(?:未|没有|没)[^,。;]{2,12}[的,外]{1,2}[,]?)?"
         + "(?:(?:完成)?(?:时限|期限|时间))?(?:原则上|务必|必须|统一|全部|确保|力争|一律|均|须|应|要|需|都|请|计划)*(?:截至|于|在|到|为|是)?", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex AllThings();
 

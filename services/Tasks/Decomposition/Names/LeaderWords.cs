@@ -51,7 +51,7 @@ internal static class LeaderWords
             if (IsNameCharacter(c)) word.Append(c);
         }
         if (word.Length > 0) words.Add(word.ToString());
-        return words;
+        return OfficeTitle.Without(words);
     }
 
     private static bool IsNameCharacter(char c) => char.IsLetter(c) || c is '·' or '•';

@@ -17,8 +17,8 @@ internal static class NameCell
             var c = i < cell.Text.Length ? cell.Folded[i] : ';';
             var breaks = paragraph < cell.Paragraphs.Count && cell.Paragraphs[paragraph] == i;
             if (breaks) paragraph++;
-            if (c is '(' or '[') depth++;
-            else if (c is ')' or ']') depth = Math.Max(0, depth - 1);
+            if (c is '(' or '[' or '〔' or '【') depth++;
+            else if (c is ')' or ']' or '〕' or '】') depth = Math.Max(0, depth - 1);
             var separates = i == cell.Text.Length || (depth == 0 && c is '、' or ',' or ';' or '。');
             if (!separates && !breaks) continue;
             if (i > from) yield return new TextSpan(from, i - from);

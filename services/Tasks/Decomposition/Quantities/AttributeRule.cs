@@ -18,11 +18,16 @@ internal static class AttributeRule
         var behind = Behind(amount, text);
         var noun = behind < text.To && char.IsLetter(text.Folded[behind]);
         if (Units.IsMoney(amount.Unit) && noun && (behind > amount.End || text.Folded[behind] == '的')) return true;
+        if (Units.IsMoney(amount.Unit) && behind > amount.End && CountsAt(text, behind)) return true;
         if (Units.IsPower(amount.Unit) && noun && behind == amount.End) return true;
         if (IsRateOfSubsidy(amount, text)) return true;
         if (IsSetOfShare(amount, text)) return true;
         return (noun && Preceded(amount, text, Conditions)) || (Preceded(amount, text, Describers) && DescribesCount(amount, behind, text));
     }
+
+    /// <summary>10亿元以上2个: how many of that size.</summary>
+    private static bool CountsAt(Clauses text, int at) => at < text.To && char.IsAsciiDigit(text.Folded[at])
+        && AmountScanner.Scan(text.Folded, at, Math.Min(at + 12, text.To)) is [{ } count, ..] && count.Start == at && !Units.IsSize(count.Unit) && !Units.IsShare(count.Unit);
 
     /// <summary>A count with a share of it directly behind is the set the share is of: 28个镇80%以上村.</summary>
     private static bool IsSetOfShare(Amount amount, Clauses text)

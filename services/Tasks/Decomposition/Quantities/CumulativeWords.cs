@@ -17,6 +17,7 @@ internal static class CumulativeWords
         var sentence = text.SentenceAt(amount.Start);
         var clause = text.ClauseAt(amount.Start);
         var lead = text.Folded.AsSpan(clause.Start, amount.Start - clause.Start);
+        if (Units.At(text.Folded, amount.End, "(累计")) return true;
         return lead.Contains(Word, StringComparison.Ordinal) || Words.HasAny(lead, FromJanuary) || SaysTogether(lead)
             || GovernsList(text.Folded.AsSpan(sentence.Start, clause.Start - sentence.Start), lead.StartsWith("其中", StringComparison.Ordinal));
     }

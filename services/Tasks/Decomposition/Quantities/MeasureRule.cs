@@ -103,7 +103,7 @@ internal static class MeasureRule
         if (ComparatorRule.Towards.Contains(right)) return "";
         foreach (var lead in Leads)
             if (right.StartsWith(lead, StringComparison.Ordinal)) right = right[lead.Length..];
-        return Brackets.Trim(Time.Without(right));
+        return Brackets.Trim(Time.Without(right).Replace("（）", "", StringComparison.Ordinal).Replace("()", "", StringComparison.Ordinal));
     }
 
     private static string Trim(string left)

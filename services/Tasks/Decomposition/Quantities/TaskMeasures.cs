@@ -75,8 +75,11 @@ internal sealed class TaskMeasures(string? place, string? theme = null)
     private string? Longer(string measure, string unit, string? workstream) => measure.Length < 2 ? null : known
         .Where(k => k.Measure.Length > measure.Length && Kind(k.Unit) == Kind(unit) && (k.Workstream is null || k.Workstream == workstream)
             && (k.Measure.EndsWith(measure, StringComparison.Ordinal)
-                || (measure.Length > 4 && k.Measure.StartsWith(measure, StringComparison.Ordinal))))
+                || ((measure.Length > 4 || IsOnly(k.Measure, unit)) && k.Measure.StartsWith(measure, StringComparison.Ordinal))))
         .Select(k => k.Measure).FirstOrDefault();
+
+    /// <summary>No other measure has a unit of its kind, so that a verb alone (打通2条 after 打通断头路6条) is enough to mean it.</summary>
+    private bool IsOnly(string measure, string unit) => known.TrueForAll(k => k.Measure == measure || Kind(k.Unit) != Kind(unit));
 
     /// <summary>Words without a subject that take up a word of the clause before: 启动停车场改造项目，完成项目进度30%.</summary>
     private static string? TakenUp(string measure, Amount amount, Clauses text, string original) =>
@@ -101,7 +104,7 @@ internal sealed class TaskMeasures(string? place, string? theme = null)
             return measure.StartsWith(subject, StringComparison.Ordinal) ? measure : subject + measure;
         if (Field.Before(clause, text, original) is { } field && !measure.Contains(field, StringComparison.Ordinal)) return $"{field}：{measure}";
         if (measure.Length <= Short && Before(clause, text, original) is { } context && Belongs(measure, context) && !(theme is not null && IsGeneric(context))) return $"{context}：{measure}";
-        if (measure.Length == 0 && theme is not null) return theme;
+        if (measure.Length == 0 && (theme ?? OnlyKnown()) is { } about) return about;
         return theme is not null && NamesNothing(measure) && !TakesUp(measure, theme) ? $"{theme}：{measure}" : measure;
     }
 
@@ -136,6 +139,9 @@ internal sealed class TaskMeasures(string? place, string? theme = null)
             if (measure.Length > rate.Length && measure.EndsWith(rate, StringComparison.Ordinal)) return measure[..^rate.Length];
         return measure;
     }
+
+    /// <summary>What the task has named so far, where that is one thing: 完成25亿元 after 一般公共预算收入增长4%.</summary>
+    private string? OnlyKnown() => known is [{ Workstream: null } only] ? WithoutRate(only.Measure) : null;
 
     private static bool IsEconomic(string measure) =>
         measure.Length <= Short && (measure.EndsWith("投资", StringComparison.Ordinal) || measure.EndsWith("产值", StringComparison.Ordinal)

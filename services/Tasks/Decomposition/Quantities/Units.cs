@@ -83,7 +83,7 @@ internal static class Units
         while (per < folded.Length && IsMagnitude(folded[per])) per++;
         var end = MeasureEnd(folded, per);
         if (end > per) return end;
-        return measureEnd + 1 < folded.Length && folded[measureEnd + 1] is '日' or '年' or '月' or '天' ? measureEnd + 2 : measureEnd;
+        return measureEnd + 1 < folded.Length && folded[measureEnd + 1] is '日' or '年' or '月' or '天' or '秒' or '时' ? measureEnd + 2 : measureEnd;
     }
 
     internal static bool IsShare(string unit) => unit.EndsWith('%') || unit.EndsWith("百分点", StringComparison.Ordinal) || unit is "‰" or "倍";

@@ -106,7 +106,7 @@ internal sealed class TaskRowReader(SourceTable table, ReaderOptions options)
         if (row.IsTask || (!row[ColumnRole.Number].IsEmpty && !target.IsEmpty)) return [(RowNumber.Plain(row[ColumnRole.Number].Folded), target)];
         if (unnumbered && !target.IsEmpty)
             return enumerated ? [(RowNumber.Plain(ItemStyle.Of(target.Folded).Label), target.Slice(ItemStyle.Of(target.Folded).Length, target.Text.Length))] : [(last + 1, target)];
-        if (row[ColumnRole.Number].IsEmpty && IsIndicator(row)) return [(0, target)];
+        if (HasColumn(ColumnRole.Number) && row[ColumnRole.Number].IsEmpty && IsIndicator(row)) return [(0, target)];
         return SharedRow.Targets(row, last + 1);
     }
 

@@ -61,7 +61,7 @@ internal sealed class ColumnChoice
 
     private int? Target() =>
         Last(i => kinds[i] == ColumnKind.Goal && headings[i].Leaf.Contains('年')) ?? Last(ColumnKind.Goal) ?? Last(ColumnKind.Content)
-        ?? Last(ColumnKind.Indicator) ?? Last(ColumnKind.Work) ?? Last(ColumnKind.Item) ?? Last(ColumnKind.Measures) ?? Last(ColumnKind.Requirement);
+        ?? (kinds.Contains(ColumnKind.Period) ? Last(ColumnKind.Measures) : null) ?? Last(ColumnKind.Indicator) ?? Last(ColumnKind.Work) ?? Last(ColumnKind.Item) ?? Last(ColumnKind.Measures) ?? Last(ColumnKind.Requirement);
 
     private int? Last(ColumnKind kind) => Last(i => kinds[i] == kind);
 

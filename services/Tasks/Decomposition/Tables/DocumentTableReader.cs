@@ -123,7 +123,7 @@ internal sealed class DocumentTableReader(SourceDocument document, ReaderOptions
         afterPageBreak = columns is not null;
         if (columns is not null && columns.Columns.SequenceEqual(found.Columns)) return;
         (columns, reader) = (found, new GridRowReader(found));
-        foreach (var column in found.Columns.Where(c => c.Role == ColumnRole.Attribute))
+        foreach (var column in found.Columns.Where((c, i) => c.Role == ColumnRole.Attribute && i != found.Measures))
             diagnostics.Add(new Diagnostic(DiagnosticLevel.Notice, DiagnosticCode.ColumnKept, null, null, line, Words.Shorten(column.Name),
                 Findings.Say("ColumnKept", Words.Shorten(column.Name))));
     }
@@ -146,10 +146,16 @@ internal sealed class DocumentTableReader(SourceDocument document, ReaderOptions
         if (last.Text.Text.Length > LongestTitle || row.Filled().Count() != filled.Count) return null;
         if (filled.Count == 1) return last.Cell!.ColumnSpan > 1 && last.Cell.ColumnSpan * 2 >= columns!.Count ? last.Text : null;
         var number = columns!.IndexOf(ColumnRole.Number);
-        var isTitle = filled.Count == 2 && filled[0] == number && RowWords.IsSectionNumber(row[number].Text.Folded)
-            && columns.Columns[Math.Min(filled[1], columns.Count - 1)].Role is ColumnRole.Target or ColumnRole.Requirement;
-        return isTitle ? CellText.Join([row[number].Text, CellText.Of("、"), last.Text]) : null;
+        // What a section sums up belongs to none of its tasks.
+        var sums = filled.Skip(2).ToList();
+        if (filled.Count < 2 || filled[0] != number || !sums.TrueForAll(c => IsSum(row, c)) || !RowWords.IsSectionNumber(row[number].Text.Folded) || row[filled[1]].Text.Text.Length > LongestTitle
+            || columns.Columns[Math.Min(filled[1], columns.Count - 1)].Role is not (ColumnRole.Target or ColumnRole.Requirement)) return null;
+        if (sums.Count > 0) PassOver(row.Line, CellText.Of(string.Join('、', filled.Select(c => row[c].Text.Text))));
+        return CellText.Join([row[number].Text, CellText.Of("、"), row[filled[1]].Text]);
     }
+
+    private bool IsSum(SpreadRow row, int column) =>
+        column < columns!.Count && columns.Columns[column].Role == ColumnRole.Attribute && Quantities.Figure.Is(row[column].Text.Folded);
 
     private void AddRow(SpreadRow row)
     {
