@@ -16,6 +16,7 @@ try
     // Background work of a service calls directory in the service's own name.
     var tasksSecret = builder.AddParameter("tasks-secret", new GenerateParameterDefault { MinLength = 40, Special = false }, secret: true, persist: true);
     var indicatorsSecret = builder.AddParameter("indicators-secret", new GenerateParameterDefault { MinLength = 40, Special = false }, secret: true, persist: true);
+    var reportingSecret = builder.AddParameter("reporting-secret", new GenerateParameterDefault { MinLength = 40, Special = false }, secret: true, persist: true);
 
     // Directory's stored signing keys are covered with it; it lies beside the database, not in it.
     var keySecret = builder.AddParameter("signing-keys", new GenerateParameterDefault { MinLength = 40, Special = false }, secret: true, persist: true);
@@ -24,16 +25,20 @@ try
         .WithEnvironment("Seeds__Path", settings.Directory)
         .WithEnvironment("SUITE_ADMIN_PASSWORD", adminPassword)
         .WithEnvironment("ServiceClients__tasks", tasksSecret).WithEnvironment("ServiceClients__indicators", indicatorsSecret)
+        .WithEnvironment("ServiceClients__reporting", reportingSecret)
         .WithEnvironment("SigningKeys__Key", keySecret);
     // Everybody checks tokens against the keys that directory publishes; they are fetched with the first call, so nobody waits for it.
     var indicators = Service<Projects.Indicators>("indicators", "indicatorsdb").WithReference(directory)
         .WithEnvironment("Seeds__Figures", settings.Figures)
         .WithEnvironment("ServiceClient__Id", "service-indicators").WithEnvironment("ServiceClient__Secret", indicatorsSecret);
-    var reporting = Service<Projects.Reporting>("reporting", "reportingdb").WithReference(directory);
+    var reporting = Service<Projects.Reporting>("reporting", "reportingdb").WithReference(directory)
+        .WithEnvironment("ServiceClient__Id", "service-reporting").WithEnvironment("ServiceClient__Secret", reportingSecret);
     // RabbitMQ drops what is published while no queue is bound; so the consumers make theirs before tasks publishes anything.
     var tasks = Service<Projects.Tasks>("tasks", "tasksdb").WithReference(directory)
         .WithEnvironment("ServiceClient__Id", "service-tasks").WithEnvironment("ServiceClient__Secret", tasksSecret)
         .WaitFor(indicators).WaitFor(reporting);
+    // To rebuild from its change feed and to ask for the office's scores; it starts and answers without.
+    reporting.WithReference(tasks);
 
     var gateway = builder.AddProject<Projects.Gateway>("gateway")
         .WithEndpoint("http", endpoint => endpoint.Port = settings.Port)

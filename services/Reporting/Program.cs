@@ -1,6 +1,6 @@
-using Suite.Contracts.Events.V1;
 using Suite.Messaging;
 using Suite.Reporting.Api;
+using Suite.Reporting.Documents;
 using Suite.Reporting.Intake;
 using Suite.Reporting.Overviews;
 using Suite.Reporting.Papers;
@@ -14,19 +14,16 @@ using Suite.ServiceDefaults.Storage;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddStorage<ReportingDbContext>("reportingdb");
-builder.AddMessaging<ReportingDbContext>("reporting", messaging => messaging
-    .Handle<PlanIssued, PlanRecorder>()
-    .Handle<TaskIssued, TaskRecorder>()
-    .Handle<TaskRevised, TaskRecorder>()
-    .Handle<TaskAcknowledged, TaskRecorder>()
-    .Handle<ProgressSubmitted, ProgressRecorder>()
-    .Handle<ProgressReturned, ProgressRecorder>()
-    .Handle<ProgressAccepted, ProgressRecorder>());
+builder.AddMessaging<ReportingDbContext>("reporting", messaging =>
+{
+    foreach (var heard in HeardEvent.All) heard.Listen(messaging);
+});
 var options = builder.Configuration.GetSection("Reporting").Get<ReportingOptions>() ?? new();
 builder.Services.AddSingleton(options).AddSingleton(new PaperComposer(options.Zone)).AddSingleton<ReportInputs>();
-builder.Services.AddSingleton<StandingCache>();
+builder.Services.AddSingleton<StandingCache>().AddSingleton<PdfConverter>();
 builder.Services.AddScoped<PlanLog>().AddScoped<FactReader>();
-builder.Services.AddScoped<IssueNotice>().AddScoped<RunDesk>().AddScoped<TemplateShelf>().AddScoped<ReportPress>().AddScoped<ReportBinder>().AddScoped<ReportDesk>().AddScoped<ReportChecks>().AddScoped<ReportQueries>();
+builder.AddOwners();
+builder.Services.AddScoped<PdfDesk>().AddScoped<IssueNotice>().AddScoped<RunDesk>().AddScoped<TemplateShelf>().AddScoped<ReportPress>().AddScoped<ReportBinder>().AddScoped<ReportDesk>().AddScoped<ReportChecks>().AddScoped<ReportQueries>();
 
 builder.Services.AddHostedService<RunWorker>().AddHostedService<ScheduleWorker>();
 
@@ -37,5 +34,6 @@ app.MapApi<RunApi>();
 app.MapApi<SubscriptionApi>();
 app.MapApi<TemplateApi>();
 app.MapApi<OverviewApi>();
+app.MapApi<ReadModelApi>();
 app.MapApi<AuditApi>();
 app.Run();

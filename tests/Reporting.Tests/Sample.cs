@@ -47,7 +47,7 @@ static class Sample
         Section = number % 9 == 0 ? "市政府一号文" : number % 4 == 0 ? "市十件民生实事" : "市《政府工作报告》",
         Target = number % 2 == 0 ? "全年完成工业投资630亿元，其中工业技改投资不少于240亿元。" : "全年新增公办中小学学位3.3万个，新建改建学校26所，让更多孩子在家门口上学。",
         DueQuarters = number % 5 == 0 ? [3, 4] : [1, 2, 3, 4],
-        LeadUnits = [Units[number % Units.Length]],
+        LeadUnits = [number <= 36 ? Units[number % Units.Length] : new($"units/more-{number % 61}", $"市第{number % 61}专项工作管理局")],
         Leaders = [new($"people/leader-{number % 3}", Leaders[number % 3], 1), new("people/secretary", "周文彬", 2)],
         Promises =
         [

@@ -65,6 +65,20 @@ sealed record Told(string Id)
         Issued(5, "一号文", Water, 1) with { Added = true },
     ];
 
+    /// <summary>The first task set to yellow by hand, an adjustment of it granted, an instruction on the third, the fourth closed.</summary>
+    public IEnumerable<object> Supervision()
+    {
+        var adjustment = new AdjustmentFact($"{Task(1)}/adjustments/1", Task(1), Plan, "TARGET", Industry, "用地未落实", [new("TARGET", "全年630亿元", "全年600亿元")]);
+        ActorFact office = new("office", "督查室", Spring.AddMinutes(30)), reporter = new("reporter-1", "陈晓明", Spring.AddDays(-4));
+        return
+        [
+            new LightSet(Task(1), Plan, "YELLOW", "GREEN", "supervisionRules/light-1", "现场督查发现进度滞后", office),
+            new AdjustmentSubmitted(adjustment, false, reporter), new AdjustmentDecided(adjustment, true, "同意", new(2024, 4, 8), office), new AdjustmentTookEffect(adjustment, false, 0, office.Time),
+            new CaseStepTaken($"{Task(3)}/instructions/1", "INSTRUCTION", Task(3), Plan, Water, "ISSUE", "OPEN", "请抓紧推进", new(2024, 4, 7), office),
+            new TaskClosed(Task(4), Plan, $"{Task(4)}/closings/1", $"{Task(4)}/reports/water-q1", "已完成", office),
+        ];
+    }
+
     CommitmentFact Commitment(int number) => new(
         $"{Task(number)}/commitments/1", true, null, "完成工业投资", 630, null, "亿元", "GE", "CUMULATIVE", false, [1, 2, 3, 4]);
 

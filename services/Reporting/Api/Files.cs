@@ -12,6 +12,7 @@ static class Files
         FileFormat.DocxWithComments => "-comments.docx",
         FileFormat.Xlsx => ".xlsx",
         FileFormat.Html => ".html",
+        FileFormat.Pdf => ".pdf",
         _ => throw new InvalidOperationException($"{format} has no ending."),
     };
 
@@ -19,6 +20,7 @@ static class Files
     {
         FileFormat.Docx or FileFormat.DocxWithComments => DocxWriter.ContentType,
         FileFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        FileFormat.Pdf => "application/pdf",
         FileFormat.Html => "text/html; charset=utf-8",
         _ => throw new InvalidOperationException($"{format} has no type."),
     };

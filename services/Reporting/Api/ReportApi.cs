@@ -15,7 +15,7 @@ namespace Suite.Reporting.Api;
 
 /// <summary>The gRPC door to the reports. Only issued plans are known here; what is not issued itself only the office sees.</summary>
 public sealed class ReportApi(
-    ReportPress press, ReportDesk desk, ReportChecks checks, ReportQueries queries, ReportInputs inputs, CommandRunner<ReportingDbContext> commands)
+    ReportPress press, ReportDesk desk, ReportChecks checks, ReportQueries queries, ReportInputs inputs, PdfDesk pdf, CommandRunner<ReportingDbContext> commands)
     : ReportService.ReportServiceBase
 {
     const int LongestComment = 1000;
@@ -110,7 +110,9 @@ public sealed class ReportApi(
     {
         var format = ReportInputs.FormatOf(request.Format);
         var report = await FindAsync(request.Name, context);
-        var document = await queries.DocumentAsync(report.Id, format, context.CancellationToken) ?? throw Problems.NotFound("file of the report", $"{request.Name} ({format})");
+        var document = (format == Reports.FileFormat.Pdf
+            ? await pdf.FindAsync(report, context.CancellationToken)
+            : await queries.DocumentAsync(report.Id, format, context.CancellationToken)) ?? throw Problems.NotFound("file of the report", $"{request.Name} ({format})");
         await commands.RunAsync(context, request, "", async () =>
         {
             await queries.NoteAsync(report.Id, format, Access.Of(context).Caller, context.CancellationToken);

@@ -1,5 +1,6 @@
 using Suite.Reporting.Facts;
 using Suite.Reporting.Papers;
+using Suite.Reporting.Wording;
 
 namespace Suite.Reporting.Bulletins;
 
@@ -8,11 +9,16 @@ static class AdjustmentPart
 {
     const int LongestTarget = 80;
 
+    static readonly string[] Fields = ["TARGET", "SCHEDULE", "LEAD_UNITS", "SUPPORTING_UNITS"];
+
     public static IEnumerable<Block> Compose(Draft draft)
     {
         var (words, changed) = (draft.Words, draft.Facts.Changed);
-        if (changed.Count == 0) yield break;
+        var decided = draft.Facts.Adjustments.Where(s => s.Step == AdjustmentStepKind.Decided).ToList();
+        if (changed.Count == 0 && decided.Count == 0) yield break;
         yield return new Heading(1, words["PartAdjustments"]);
+        foreach (var block in Decided(draft, decided)) yield return block;
+        if (changed.Count == 0) yield break;
         yield return new Paragraph(Sentence.Fill(
             words["AdjustmentsLead"], Count(draft, "Added", t => t is { Revision: 0, Added: true }), Count(draft, "Revised", t => t is { Revision: > 0, Withdrawn: false }),
             Count(draft, "Withdrawn", t => t.Withdrawn)), "adjustments.lead");
@@ -24,6 +30,30 @@ static class AdjustmentPart
                 new Run(Texts.Excerpt(t.Target, LongestTarget)), new Run(Tables.Units(t.LeadUnits)),
             ])]);
     }
+
+    /// <summary>What was asked for, word for word before and after, and what the office decided.</summary>
+    static IEnumerable<Block> Decided(Draft draft, List<AdjustmentStep> decided)
+    {
+        var words = draft.Words;
+        if (decided.Count == 0) yield break;
+        var granted = decided.Where(s => s.Approved).ToList();
+        yield return new Paragraph(Sentence.Fill(words["DecidedLead"], Steps("DecidedAll", "decided", decided), Steps("DecidedGranted", "approved", granted)), "adjustments.decided");
+        yield return new Table(words["DecidedTable"],
+            [
+                new(words["ColumnNumber"], 8), new(words["ColumnUnit"], 20, Centred: false), new(words["ColumnField"], 12), new(words["ColumnBefore"], 38, Centred: false),
+                new(words["ColumnAfter"], 38, Centred: false), new(words["ColumnReason"], 32, Centred: false), new(words["ColumnDecision"], 14),
+            ], [.. decided.SelectMany(step => step.Fields.Select(field => Row(words, Tables.NumberOf(step.Task), step, field)))]);
+
+        Quote Steps(string key, string formula, List<AdjustmentStep> steps) => new(draft.Figures.Add(
+            words[key], steps.Count, words["PieceUnit"], $"count(adjustments {formula})", steps.Select(s => new FigureSource(s.Task, Tables.NumberOf(s.Task), UnitName: s.UnitName, Reviewer: s.By))));
+    }
+
+    static IReadOnlyList<Inline> Row(Wordings words, int number, AdjustmentStep step, AdjustedField field) =>
+    [
+        new Run($"{number}"), new Run(Texts.Line(step.UnitName)), new Run(Fields.Contains(field.Field) ? words[$"Field{field.Field}"] : Texts.Line(field.Field)), new Run(Texts.Excerpt(field.Before, LongestTarget)),
+        new Run(step.Kind == "WITHDRAWAL" ? words["ChangeWithdrawn"] : Texts.Excerpt(field.After, LongestTarget)), new Run(Texts.Excerpt(step.Reason, LongestTarget)),
+        new Run(words[step.Approved ? "DecisionGranted" : "DecisionRefused"]),
+    ];
 
     static Quote Count(Draft draft, string key, Func<KnownTask, bool> which)
     {

@@ -24,6 +24,7 @@ static class BulletinText
                     .. MissingPart.Compose(draft),
                     .. RankingPart.Compose(draft),
                     .. AdjustmentPart.Compose(draft),
+                    .. CasesPart.Compose(draft),
                     new Paragraph([new Run(words["Closing"])], "closing"),
                 ]),
             ],

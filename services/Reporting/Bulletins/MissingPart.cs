@@ -25,9 +25,19 @@ static class MissingPart
         var tasks = missing.DistinctBy(gap => gap.Task.Name).ToList();
         var taskCount = draft.Figures.Add(
             words["MissingTasks"], tasks.Count, words["TaskUnit"], "count(report missing)", tasks.Select(gap => FigureSource.Of(gap.Task)));
-        yield return new Paragraph(Sentence.Fill(words.Format("MissingLead", draft.Day, draft.Quarter), new Quote(unitCount), new Quote(taskCount)), "missing.lead");
-        yield return new Table(words["MissingTable"], Columns(draft), [.. units.Take(LongestTable).Index().Select(unit => Row(draft, unit.Index + 1, [.. unit.Item]))]);
+        yield return new Paragraph(Sentence.Fill(words.Format("MissingLead", draft.Day, draft.Quarter), new Quote(unitCount), new Quote(taskCount), new TableNumber("missing")), "missing.lead");
+        if (Overdue(draft, [.. missing.Select(g => g.Task).Distinct()]) is { } overdue) yield return overdue;
+        yield return new Table(words["MissingTable"], Columns(draft), [.. units.Take(LongestTable).Index().Select(unit => Row(draft, unit.Index + 1, [.. unit.Item]))]) { Key = "missing" };
         if (units.Count > LongestTable) yield return Rest(draft, units[LongestTable..]);
+    }
+
+    /// <summary>How long ago the reports were due, and how late the latest of those came that did. Nothing where the office's calendar is not known or the day is not over.</summary>
+    static Paragraph? Overdue(Draft draft, List<KnownTask> missing)
+    {
+        if (draft.Facts.Sheet?.DueDate is not { } due || draft.Date <= due) return null;
+        var words = draft.Words;
+        var days = draft.Figures.Add(words["OverdueDays"], draft.Date.DayNumber - due.DayNumber, words["DayUnit"], "days(date - due date)", missing.Select(FigureSource.Of));
+        return new(Sentence.Fill(words.Format("OverdueLead", words.Day(due)), new Quote(days)), "missing.overdue");
     }
 
     static List<Column> Columns(Draft draft) =>
@@ -52,8 +62,8 @@ static class MissingPart
     {
         var words = draft.Words;
         var gaps = units.SelectMany(unit => unit).ToList();
-        var count = draft.Figures.Add(words["MissingRestUnits"], units.Count, words["UnitUnit"], "count(lead units beyond table 2, report missing)", gaps.Select(Source));
-        var sum = draft.Figures.Add(words["MissingRestTasks"], gaps.Count, words["TaskUnit"], "count(unit and task beyond table 2, report missing)", gaps.Select(Source));
+        var count = draft.Figures.Add(words["MissingRestUnits"], units.Count, words["UnitUnit"], "count(lead units beyond the table, report missing)", gaps.Select(Source));
+        var sum = draft.Figures.Add(words["MissingRestTasks"], gaps.Count, words["TaskUnit"], "count(unit and task beyond the table, report missing)", gaps.Select(Source));
         return new(Sentence.Fill(words["MissingRest"], new Quote(count), new Quote(sum)));
     }
 

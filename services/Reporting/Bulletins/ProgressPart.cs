@@ -8,6 +8,9 @@ static class ProgressPart
 {
     const int LongestNarrative = 300;
 
+    /// <summary>Reports of a section that are told; those with figures before those without.</summary>
+    const int MostTold = 8;
+
     public static IEnumerable<Block> Compose(Draft draft) => Compose(draft, draft.Facts.Tasks);
 
     public static IEnumerable<Block> Compose(Draft draft, IReadOnlyList<TaskStanding> tasks)
@@ -19,11 +22,17 @@ static class ProgressPart
         foreach (var (at, section) in sections.Index())
         {
             yield return new Heading(2, words.Format("SectionHeading", Numerals.Chinese(at + 1), Texts.Line(section.Key)));
-            foreach (var standing in section)
-            foreach (var report in standing.Accepted)
-                yield return Told(draft, standing.Task, report);
+            var reports = section.SelectMany(t => t.Accepted.Select(report => (t.Task, Report: report))).ToList();
+            var told = reports.OrderByDescending(r => r.Report.Figures.Count > 0).Take(MostTold).OrderBy(r => r.Task.Number).ToList();
+            foreach (var (task, report) in told) yield return Told(draft, task, report);
+            if (reports.Count > told.Count) yield return Rest(draft, Texts.Line(section.Key), [.. reports.Except(told)]);
         }
     }
+
+    static Paragraph Rest(Draft draft, string section, List<(KnownTask Task, AcceptedReport Report)> reports) => new(
+        Sentence.Fill(draft.Words["ProgressRest"], new Quote(draft.Figures.Add(
+            draft.Words.Format("SectionLabel", section, draft.Words["ProgressRestLabel"]), reports.Count, draft.Words["ReportUnit"], $"count(section = {section}, accepted reports not told)",
+            reports.Select(r => FigureSource.Of(r.Task, r.Report))))), $"progress.rest.{section}");
 
     static Paragraph Told(Draft draft, KnownTask task, AcceptedReport report)
     {

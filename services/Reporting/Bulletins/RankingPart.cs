@@ -7,7 +7,13 @@ namespace Suite.Reporting.Bulletins;
 static class RankingPart
 {
     /// <summary>Of the table in a bulletin; a league table shows all.</summary>
-    const int Shown = 30;
+    const int Shown = 150;
+
+    /// <summary>Bars of a chart that can still be read.</summary>
+    const int Drawn = 20;
+
+    /// <summary>Units named with their reasons; of the others the number is told.</summary>
+    const int MostNamed = 5;
 
     public static IEnumerable<Block> Compose(Draft draft, bool all = false)
     {
@@ -15,50 +21,66 @@ static class RankingPart
         var ranked = UnitStanding.Ranked(draft.Facts);
         if (ranked.Count == 0) yield break;
         yield return new Heading(1, words["PartRanking"]);
-        yield return new Paragraph([
-            .. Named(draft, "Commended", [.. ranked.Where(u => u.Commended)]),
-            .. Named(draft, "Named", [.. ranked.Where(u => u.Named)]),
-        ], "ranking.lead");
-        var shown = all ? ranked : [.. ranked.Take(Shown)];
-        var rows = shown.Select(u => Row(draft, u)).ToList();
-        yield return new Table(
-            words.Format("RankingTable", shown.Count, ranked.Count),
-            [
-                new(words["ColumnRank"], 10), new(words["ColumnUnit"], 40, Centred: false), new(words["TallyDue"], 14), new(words["TallyAccepted"], 14), new(words["ColumnShare"], 16),
-                new(words["TallyGreen"], 11), new(words["TallyYellow"], 11), new(words["TallyRed"], 11), new(words["ColumnReturned"], 12), new(words["ColumnMarks"], 24),
-            ], [.. rows]);
-        if (all) yield return Bars(words["RankingChart"], [.. shown.Take(20)]);
+        List<Inline> lead =
+        [
+            .. Commended(draft, [.. ranked.Where(u => u.Commended)]),
+            .. Named(draft, [.. ranked.Where(u => u.Named).OrderByDescending(u => (u.Lit(Light.Red).Count, u.Due - u.Accepted.Count)).ThenBy(u => u.Unit.Unit, StringComparer.Ordinal)]),
+        ];
+        if (lead.Count > 0) yield return new Paragraph(lead, "ranking.lead");
+        yield return new Paragraph([new Run(words[draft.Facts.Sheet is { Scores.Count: > 0 } ? "RankingByPoints" : "RankingByWork"])], "ranking.basis");
+        foreach (var kind in ranked.GroupBy(u => u.Town))
+        {
+            IReadOnlyList<UnitStanding> units = [.. kind], shown = all ? units : [.. units.Take(Shown)];
+            var key = kind.Key ? "RankingTowns" : "RankingUnits";
+            yield return RankingTable.Of(draft, words.Format(key, shown.Count, units.Count), shown) with { Key = key };
+            if (all) yield return Bars(draft, words[$"{key}Chart"], [.. shown.Take(Drawn)]);
+        }
     }
 
-    static IReadOnlyList<Inline> Named(Draft draft, string key, IReadOnlyList<UnitStanding> units)
+    static IReadOnlyList<Inline> Commended(Draft draft, IReadOnlyList<UnitStanding> units)
+    {
+        if (units.Count == 0) return [];
+        var some = string.Join('、', units.Take(MostNamed).Select(u => Texts.Line(u.Unit.DisplayName)));
+        return Sentence.Fill(draft.Words[units.Count > MostNamed ? "CommendedLead" : "CommendedAll"], new Run(some), new Quote(Counted(draft, "Commended", units)));
+    }
+
+    /// <summary>The last of them with what each is named for, then how many more.</summary>
+    static IReadOnlyList<Inline> Named(Draft draft, IReadOnlyList<UnitStanding> units)
     {
         var words = draft.Words;
-        if (units.Count == 0) return [new Run(words[$"{key}None"])];
-        var count = draft.Figures.Add(
-            words[$"{key}Label"], units.Count, words["UnitUnit"], $"count(unit {key.ToLowerInvariant()})", units.SelectMany(u => u.Tasks.Select(t => FigureSource.Of(t.Task, u.Unit))));
-        return Sentence.Fill(words[$"{key}Lead"], new Run(string.Join('、', units.Select(u => Texts.Line(u.Unit.DisplayName)))), new Quote(count));
+        if (units.Count == 0) return [];
+        List<Inline> told = [.. Sentence.Fill(words["NamedLead"], new Quote(Counted(draft, "Named", units)))];
+        foreach (var (at, unit) in units.Take(MostNamed).Index())
+        {
+            if (at > 0) told.Add(new Run("、"));
+            told.AddRange([new Run(Texts.Line(unit.Unit.DisplayName)), .. Reasons(draft, unit)]);
+        }
+
+        if (units.Count > MostNamed) told.AddRange(Sentence.Fill(words["NamedRest"], new TableNumber(units[0].Town ? "RankingTowns" : "RankingUnits")));
+        return [.. told, new Run(words["ClauseEnd"])];
     }
 
-    static IReadOnlyList<Inline> Row(Draft draft, UnitStanding unit)
+    static IEnumerable<Inline> Reasons(Draft draft, UnitStanding unit)
     {
         var (words, name) = (draft.Words, Texts.Line(unit.Unit.DisplayName));
-        List<Figure> figures =
-        [
-            Count("TallyDue", "due", unit.Tasks), Count("TallyAccepted", "accepted", unit.Accepted),
-            draft.Share(words.Format("SectionLabel", name, words["ColumnShare"]), $"share(unit = {name}, accepted / due)", unit.Accepted.Count, unit.Due, Sources(unit.Tasks)),
-            Count("TallyGreen", "light = GREEN", unit.Lit(Light.Green)), Count("TallyYellow", "light = YELLOW", unit.Lit(Light.Yellow)),
-            Count("TallyRed", "light = RED", unit.Lit(Light.Red)),
-            draft.Figures.Add(words.Format("SectionLabel", name, words["ColumnReturned"]), unit.Returned, words["TimesUnit"], $"count(unit = {name}, returned)", Sources(unit.Tasks)),
-        ];
-        return [new Run($"{unit.Rank}"), new Run(name), .. figures.Select(f => new Cell(f)), new Marks(figures[0], figures[^1])];
+        var (red, missing) = (unit.Lit(Light.Red), unit.Tasks.Except(unit.Accepted).ToList());
+        List<Inline> reasons = [];
+        if (red.Count > 0) reasons.AddRange(Sentence.Fill(words["NamedRed"], Count("TallyRed", "light = RED", red)));
+        if (red.Count > 0 && missing.Count > 0) reasons.Add(new Run(words["ReasonJoin"]));
+        if (missing.Count > 0) reasons.AddRange(Sentence.Fill(words["NamedMissing"], Count("TallyMissing", "report missing", missing)));
+        return [new Run(words["BracketOpen"]), .. reasons, new Run(words["BracketClose"])];
 
-        Figure Count(string key, string formula, IReadOnlyList<TaskStanding> tasks) =>
-            draft.Figures.Add(words.Format("SectionLabel", name, words[key]), tasks.Count, words["TaskUnit"], $"count(unit = {name}, {formula})", Sources(tasks));
-
-        IEnumerable<FigureSource> Sources(IEnumerable<TaskStanding> tasks) => tasks.SelectMany(t =>
-            t.Accepted.Where(r => r.Unit == unit.Unit.Unit).Select(r => FigureSource.Of(t.Task, r)).DefaultIfEmpty(FigureSource.Of(t.Task, unit.Unit)));
+        Quote Count(string key, string formula, IReadOnlyList<TaskStanding> tasks) => new(draft.Figures.Add(
+            words.Format("SectionLabel", name, words[key]), tasks.Count, words["TaskUnit"], $"count(unit = {name}, {formula})", tasks.Select(t => FigureSource.Of(t.Task, unit.Unit))));
     }
 
-    static Chart Bars(string title, IReadOnlyList<UnitStanding> units) => new(
-        title, [.. units.Select(u => Texts.Line(u.Unit.DisplayName))], [new(title, "1E88E5", [.. units.Select(u => u.Share)])], Stacked: false);
+    static Figure Counted(Draft draft, string key, IReadOnlyList<UnitStanding> units) => draft.Figures.Add(
+        draft.Words[$"{key}Label"], units.Count, draft.Words["UnitUnit"], $"count(unit {key.ToLowerInvariant()})", units.SelectMany(u => u.Tasks.Select(t => FigureSource.Of(t.Task, u.Unit))));
+
+    /// <summary>Points, or where they are not known the share of what was due.</summary>
+    static Chart Bars(Draft draft, string title, IReadOnlyList<UnitStanding> units)
+    {
+        var name = draft.Words[units.Any(u => u.Points is not null) ? "ColumnPoints" : "RankingChart"];
+        return new(title + name, [.. units.Select(u => Texts.Line(u.Unit.DisplayName))], [new(name, "1E88E5", [.. units.Select(u => u.Points ?? u.Share)])], Stacked: false);
+    }
 }

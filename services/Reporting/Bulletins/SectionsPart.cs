@@ -18,8 +18,8 @@ static class SectionsPart
         return
         [
             new Heading(1, words["PartSections"]),
-            new Paragraph([new Run(words["SectionsLead"])], "sections.lead"),
-            new Table(words["SectionsTable"], columns, [.. rows]),
+            new Paragraph(Sentence.Fill(words["SectionsLead"], new TableNumber("sections")), "sections.lead"),
+            new Table(words["SectionsTable"], columns, [.. rows]) { Key = "sections" },
             Lights(words, [.. rows]),
         ];
     }

@@ -8,10 +8,12 @@ static class TaskLead
 {
     const int LongestTarget = 60;
 
-    public static IEnumerable<Inline> Of(Draft draft, KnownTask task, AcceptedReport report) =>
+    public static IEnumerable<Inline> Of(Draft draft, KnownTask task, AcceptedReport report) => Of(draft, task, report.UnitName, report.Light);
+
+    public static IEnumerable<Inline> Of(Draft draft, KnownTask task, string unitName, Light light) =>
     [
         new Run(draft.Words.Format("TaskLead", task.Number), Strong: true),
         new Run(draft.Words.Format(
-            "TaskAbout", Texts.Open(Texts.Excerpt(task.Target, LongestTarget)), Texts.Line(report.UnitName), draft.Words.LightName(report.Light))),
+            "TaskAbout", Texts.Open(Texts.Excerpt(task.Target, LongestTarget)), Texts.Line(unitName), draft.Words.LightName(light))),
     ];
 }

@@ -7,6 +7,10 @@ namespace Suite.Reporting.Bulletins;
 static class TroublesPart
 {
     const int LongestText = 250;
+    const int LongestCell = 60;
+
+    /// <summary>Tasks of a light that have a paragraph each; the others stand in a table.</summary>
+    const int MostTold = 5;
 
     public static IEnumerable<Block> Compose(Draft draft, OverallPart overall) => Compose(draft, draft.Facts.Tasks, () => (overall.Red, overall.Yellow));
 
@@ -30,18 +34,37 @@ static class TroublesPart
         foreach (var (at, group) in troubled.Index())
         {
             yield return new Heading(2, words.Format("SectionHeading", Numerals.Chinese(at + 1), words.LightName(group.Light)));
-            foreach (var standing in group.Tasks) yield return Told(draft, standing.Task, standing.Deciding!);
+            foreach (var standing in group.Tasks.Take(MostTold)) yield return Told(draft, standing);
+            if (group.Tasks.Count > MostTold) yield return Listed(draft, group.Light, group.Tasks[MostTold..]);
         }
     }
 
-    static Paragraph Told(Draft draft, KnownTask task, AcceptedReport report)
+    static Paragraph Told(Draft draft, TaskStanding standing)
+    {
+        var (words, report) = (draft.Words, standing.Deciding);
+        List<Inline> told = [.. TaskLead.Of(draft, standing.Task, report?.UnitName ?? Tables.Units(standing.Task.LeadUnits), standing.Light!.Value)];
+        if (standing.SetByHand is { } set)
+            told.Add(new Run(words.Format("SetByHand", words.LightName(set.Light), Said(set.Reason, words["NoDifficulties"]))));
+        if (report is not null)
+            told.AddRange([
+                new Run(words.Format("Difficulties", Said(report.Difficulties, words["NoDifficulties"]))),
+                new Run(words.Format("NextSteps", Said(report.NextSteps, words["NoNextSteps"]))),
+            ]);
+        return new(told, $"trouble.{report?.Report ?? standing.Task.Name}");
+    }
+
+    static Table Listed(Draft draft, Light light, List<TaskStanding> tasks)
     {
         var words = draft.Words;
-        return new([
-            .. TaskLead.Of(draft, task, report),
-            new Run(words.Format("Difficulties", Said(report.Difficulties, words["NoDifficulties"]))),
-            new Run(words.Format("NextSteps", Said(report.NextSteps, words["NoNextSteps"]))),
-        ], $"trouble.{report.Report}");
+        return new(words.Format("TroublesTable", words.LightName(light)),
+            [
+                new(words["ColumnNumber"], 8), new(words["ColumnTarget"], 40, Centred: false), new(words["ColumnUnit"], 26, Centred: false),
+                new(words["ColumnProblem"], 44, Centred: false), new(words["ColumnNext"], 44, Centred: false),
+            ], [.. tasks.Select(t => (IReadOnlyList<Inline>)
+            [
+                new Run($"{t.Task.Number}"), new Run(Texts.Excerpt(t.Task.Target, LongestCell)), new Run(Texts.Line(t.Deciding?.UnitName ?? Tables.Units(t.Task.LeadUnits))),
+                new Run(Texts.Excerpt(t.SetByHand?.Reason ?? t.Deciding!.Difficulties, LongestCell)), new Run(Texts.Excerpt(t.Deciding?.NextSteps ?? "", LongestCell)),
+            ])]);
     }
 
     static string Said(string text, string otherwise) => Texts.Closed(Texts.Excerpt(text, LongestText)) is { Length: > 0 } said ? said : otherwise;

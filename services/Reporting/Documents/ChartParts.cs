@@ -17,6 +17,15 @@ sealed class ChartParts(MainDocumentPart main)
     const string Sheet = "data";
     const long Height = 2_900_000;
 
+    /// <summary>Of a category whose bar lies.</summary>
+    const long Line = 240_000;
+
+    /// <summary>Head, scale and legend.</summary>
+    const long Around = 1_100_000;
+
+    /// <summary>What a page holds beside its caption.</summary>
+    const long Tallest = 7_400_000;
+
     /// <summary>English Metric Units in a twentieth of a point.</summary>
     const long Emu = 635;
 
@@ -31,7 +40,7 @@ sealed class ChartParts(MainDocumentPart main)
         var data = part.AddNewPart<EmbeddedPackagePart>(XlsxWriter.ContentType, Workbook);
         using (var workbook = new MemoryStream(XlsxWriter.WriteData(chart, Sheet))) data.FeedData(workbook);
         Feed(part, ChartXml.Of(chart, Sheet, Workbook));
-        var extent = (Cx: width * Emu, Cy: Height);
+        var extent = (Cx: width * Emu, Cy: chart.Lies ? Math.Min(Tallest, Around + (chart.Categories.Count * Line)) : Height);
         var drawing = new Drawing(new Inline(
             new Extent { Cx = extent.Cx, Cy = extent.Cy },
             new DocProperties { Id = (uint)number, Name = $"chart {number}", Description = chart.Title },

@@ -15,9 +15,13 @@ static class ChartXml
     /// <param name="workbook">Relationship of the embedded workbook; null where the chart stands in the workbook itself.</param>
     public static XDocument Of(Chart chart, string sheet, string? workbook)
     {
-        var bars = new XElement(C + "barChart", Val("barDir", "col"), Val("grouping", chart.Stacked ? "stacked" : "clustered"), Val("varyColors", "0"),
+        // Names beside the bars where there are too many to stand below them.
+        var lying = chart.Lies;
+        var bars = new XElement(C + "barChart", Val("barDir", lying ? "bar" : "col"), Val("grouping", chart.Stacked ? "stacked" : "clustered"), Val("varyColors", "0"),
             chart.Series.Select((series, at) => Series(chart, series, at, sheet)), Val("gapWidth", "60"), chart.Stacked ? Val("overlap", "100") : null, Val("axId", "1"), Val("axId", "2"));
-        var plot = new XElement(C + "plotArea", new XElement(C + "layout"), bars, Axis("catAx", "1", "2", "b"), Axis("valAx", "2", "1", "l"));
+        var plot = new XElement(C + "plotArea", new XElement(C + "layout"), bars,
+            Axis("catAx", "1", "2", lying ? "l" : "b", "General", lying ? "maxMin" : "minMax"),
+            Axis("valAx", "2", "1", lying ? "b" : "l", "0", "minMax", Val("crossBetween", "between"), Val("majorUnit", Step(chart).ToString(CultureInfo.InvariantCulture))));
         return new(new XDeclaration("1.0", "UTF-8", "yes"), new XElement(C + "chartSpace",
             new XAttribute(XNamespace.Xmlns + "c", C), new XAttribute(XNamespace.Xmlns + "a", A), new XAttribute(XNamespace.Xmlns + "r", R), Val("roundedCorners", "0"),
             new XElement(C + "chart", Title(chart.Title), Val("autoTitleDeleted", "0"), plot,
@@ -41,9 +45,22 @@ static class ChartXml
         kind == "numCache" ? new XElement(C + "formatCode", "General") : null, Val("ptCount", values.Count.ToString(CultureInfo.InvariantCulture)),
         values.Select((value, at) => new XElement(C + "pt", new XAttribute("idx", at), new XElement(C + "v", value))));
 
-    static XElement Axis(string kind, string id, string other, string position) => new(C + kind, Val("axId", id), new XElement(C + "scaling", Val("orientation", "minMax")),
-        Val("delete", "0"), Val("axPos", position), Val("numFmt", "General", ("formatCode", "General"), ("sourceLinked", "0")), Val("majorTickMark", "out"), Val("minorTickMark", "none"),
-        Val("tickLblPos", "nextTo"), Val("crossAx", other), Val("crosses", "autoZero"));
+    /// <summary>The distance of two lines of the scale: 1, 2 or 5 times a power of ten, so that at most ten are drawn and none stands for a part of a task.</summary>
+    static int Step(Chart chart)
+    {
+        var highest = chart.Stacked
+            ? chart.Categories.Select((_, at) => chart.Series.Sum(s => s.Values[at])).DefaultIfEmpty(0).Max()
+            : chart.Series.SelectMany(s => s.Values).DefaultIfEmpty(0).Max();
+        for (var power = 1; power < 100_000_000; power *= 10)
+            foreach (var step in (int[])[power, 2 * power, 5 * power])
+                if (highest <= step * 10m) return step;
+        return 1_000_000_000;
+    }
+
+    static XElement Axis(string kind, string id, string other, string position, string format, string orientation, params XElement[] scale) => new(
+        C + kind, Val("axId", id), new XElement(C + "scaling", Val("orientation", orientation), kind == "valAx" ? Val("min", "0") : null),
+        Val("delete", "0"), Val("axPos", position), Val("numFmt", format, ("formatCode", format), ("sourceLinked", "0")), Val("majorTickMark", "out"), Val("minorTickMark", "none"),
+        Val("tickLblPos", "nextTo"), Val("crossAx", other), Val("crosses", scale.Length > 0 && position == "b" ? "max" : "autoZero"), scale);
 
     static XElement Title(string text) => new(C + "title",
         new XElement(C + "tx", new XElement(C + "rich", new XElement(A + "bodyPr"), new XElement(A + "p",

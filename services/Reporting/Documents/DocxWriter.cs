@@ -30,7 +30,7 @@ public static class DocxWriter
         return SteadyPackage.Of(buffer);
     }
 
-    static IEnumerable<OpenXmlElement> Elements(BlockWriter writer, Paper paper, Block block) => ReferenceEquals(block, paper.Annex.Sources)
+    static IEnumerable<OpenXmlElement> Elements(BlockWriter writer, Paper paper, Block block) => ReferenceEquals(block, paper.Annex.Digest)
         ? writer.Write(block, PageLayout.LandscapeTextWidth, "AnnexText")
         : writer.Write(block, PageLayout.TextWidth, "TableText");
 }

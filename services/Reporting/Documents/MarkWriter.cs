@@ -23,8 +23,20 @@ sealed class MarkWriter(CommentBook? comments = null)
         Cell cell => Commented(cell.Figure, [Plain(Texts.Number(cell.Figure.Value))]),
         Marks marks => [.. ToldInRow(marks)],
         Anchor anchor => Marked($"F{anchor.Figure.Ordinal}", Link($"T{anchor.Figure.Ordinal}", Mark(anchor.Figure.Ordinal), raised: false)),
+        Anchors anchors => AllMarked(anchors.Figures),
         _ => throw new InvalidOperationException($"{inline.GetType()} has no form in a document."),
     };
+
+    IEnumerable<OpenXmlElement> AllMarked(IReadOnlyList<Figure> figures)
+    {
+        var ids = figures.Select(_ => (++_bookmarks).ToString(CultureInfo.InvariantCulture)).ToList();
+        return
+        [
+            .. figures.Select((figure, at) => new BookmarkStart { Id = ids[at], Name = $"F{figure.Ordinal}" }),
+            Link($"T{figures[0].Ordinal}", $"〔{Texts.Ranges(figures.Select(f => f.Ordinal))}〕", raised: false),
+            .. ids.Select(id => new BookmarkEnd { Id = id }),
+        ];
+    }
 
     static string Mark(int first, int? last = null) =>
         last is null || last == first ? $"〔{first}〕" : $"〔{first}—{last}〕";

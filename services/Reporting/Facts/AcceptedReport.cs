@@ -14,8 +14,14 @@ public sealed class AcceptedReport
     /// <summary>plans/{plan}</summary>
     public required string Plan { get; init; }
 
-    /// <summary>1 to 4.</summary>
+    /// <summary>1 to 4: the quarter reported on, or the one that the period ends in.</summary>
     public required int Quarter { get; init; }
+
+    /// <summary>q1 to q4, h1, h2, m1 to m12; empty where it was heard of before this was kept.</summary>
+    public string Period { get; init; } = "";
+
+    /// <summary>It ends with its quarter: a month within a quarter says nothing of the quarter.</summary>
+    public bool EndsQuarter => ReportPeriods.EndsQuarter(Period);
 
     /// <summary>units/{unit}</summary>
     public required string Unit { get; init; }

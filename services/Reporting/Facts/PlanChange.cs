@@ -17,6 +17,9 @@ public sealed class PlanChange
     /// <summary>What it is about: a plan, a task or a report.</summary>
     public required string Resource { get; init; }
 
+    /// <summary>Tells apart what was told of one resource more than once: a revision, a unit, a time. What is told again has the same.</summary>
+    public string Mark { get; init; } = "";
+
     /// <summary>When it happened, as its owner says.</summary>
     public required DateTimeOffset EventTime { get; init; }
 

@@ -10,6 +10,19 @@ public sealed record PlanFacts(
 {
     readonly Dictionary<int, QuarterFacts> _quarters = [];
 
+    /// <summary>The plan of the year before, of the same issuer; null where none is known or nothing of it is told.</summary>
+    public PlanFacts? LastYear { get; init; }
+
+    /// <summary>In order of task and time, likewise those below by theirs.</summary>
+    public IReadOnlyList<LightChange> Lights { get; init; } = [];
+
+    public IReadOnlyList<AdjustmentStep> Adjustments { get; init; } = [];
+
+    public IReadOnlyList<CaseStep> Cases { get; init; } = [];
+
+    /// <summary>In order of quarter and time.</summary>
+    public IReadOnlyList<OfficeSheet> Sheets { get; init; } = [];
+
     /// <summary>Tasks in force, in order of their numbers.</summary>
     public IReadOnlyList<KnownTask> Tasks { get; } =
         [.. Versions.GroupBy(t => t.Name).Select(t => t.MaxBy(v => v.Revision)!).Where(t => !t.Withdrawn).OrderBy(t => t.Number)];
@@ -22,15 +35,23 @@ public sealed record PlanFacts(
     {
         if (_quarters.TryGetValue(quarter, out var known)) return known;
         var acknowledgements = Acknowledgements.ToLookup(a => a.Task);
-        var steps = Steps.Where(s => s.Quarter == quarter).ToLookup(s => s.Task);
-        var accepted = Accepted.Where(r => r.Quarter == quarter).ToLookup(r => r.Task);
+        var steps = Steps.Where(s => s.Quarter == quarter && s.EndsQuarter).ToLookup(s => s.Task);
+        var accepted = Accepted.Where(r => r.Quarter == quarter && r.EndsQuarter).ToLookup(r => r.Task);
+        var lights = Lights.Where(l => QuarterOf(l) == quarter).ToLookup(l => l.Task);
         return _quarters[quarter] = new(Plan, quarter, AsOf,
-            [.. Tasks.Select(t => TaskStanding.Of(t, quarter, acknowledgements[t.Name], steps[t.Name], accepted[t.Name]))])
+            [.. Tasks.Select(t => TaskStanding.Of(t, quarter, acknowledgements[t.Name], steps[t.Name], accepted[t.Name], lights[t.Name]))])
         {
             Changed = [.. Versions.Where(v => v.Revision > 0 || v.Added).Where(v => QuarterOf(v.Time) == quarter)],
-            Steps = [.. Steps.Where(s => s.Quarter == quarter)],
+            Steps = [.. Steps.Where(s => s.Quarter == quarter && s.EndsQuarter)],
+            Adjustments = [.. Adjustments.Where(s => QuarterOf(s.Time) == quarter)],
+            Cases = [.. Cases.Where(s => QuarterOf(s.Time) == quarter)],
+            Sheet = Sheets.LastOrDefault(s => s.Quarter == quarter),
         };
     }
+
+    /// <summary>A light set by hand is about what was reviewed last before it; where nothing was, about the quarter it was set in.</summary>
+    int QuarterOf(LightChange light) =>
+        Accepted.Where(r => r.Task == light.Task && r.Reviewer.Time <= light.Time).MaxBy(r => (r.Quarter, r.Reviewer.Time))?.Quarter ?? QuarterOf(light.Time);
 
     int QuarterOf(DateTimeOffset time) => time.Year < Plan.Year ? 1 : time.Year > Plan.Year ? 4 : ((time.Month - 1) / 3) + 1;
 }

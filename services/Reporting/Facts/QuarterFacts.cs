@@ -12,6 +12,15 @@ public sealed record QuarterFacts(KnownPlan Plan, int Quarter, DateTimeOffset As
     /// <summary>What was sent to the office and came back from it.</summary>
     public IReadOnlyList<ReportStep> Steps { get; init; } = [];
 
+    /// <summary>What was asked to be adjusted and decided within the quarter.</summary>
+    public IReadOnlyList<AdjustmentStep> Adjustments { get; init; } = [];
+
+    /// <summary>Steps on instructions, questions and closings within the quarter.</summary>
+    public IReadOnlyList<CaseStep> Cases { get; init; } = [];
+
+    /// <summary>The office's own count; null where it has never been asked for or did not answer.</summary>
+    public OfficeSheet? Sheet { get; init; }
+
     /// <summary>The sections of the plan with their tasks, in the order of the plan.</summary>
     public IEnumerable<IGrouping<string, TaskStanding>> Sections => Tasks.GroupBy(t => t.Task.Section);
 }

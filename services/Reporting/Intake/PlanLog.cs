@@ -10,8 +10,9 @@ namespace Suite.Reporting.Intake;
 /// </summary>
 public sealed class PlanLog(ReportingDbContext db, TimeProvider clock)
 {
+    /// <param name="mark">Tells apart what is told of one resource more than once; the same however often it is told.</param>
     /// <param name="happened">When it happened, as its owner says.</param>
-    public async Task<long> NextAsync(string plan, string kind, string resource, DateTimeOffset happened, CancellationToken cancellation)
+    public async Task<long> NextAsync(string plan, string kind, string resource, string mark, DateTimeOffset happened, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var states = await db.Database.SqlQuery<PlanStateRow>(
@@ -22,7 +23,7 @@ public sealed class PlanLog(ReportingDbContext db, TimeProvider clock)
              """).ToListAsync(cancellation);
         db.PlanChanges.Add(new PlanChange
         {
-            Plan = plan, Revision = states[0].Revision, Kind = kind, Resource = resource, EventTime = happened.ToUniversalTime(), RecordTime = states[0].RecordTime,
+            Plan = plan, Revision = states[0].Revision, Kind = kind, Resource = resource, Mark = mark, EventTime = happened.ToUniversalTime(), RecordTime = states[0].RecordTime,
         });
         return states[0].Revision;
     }

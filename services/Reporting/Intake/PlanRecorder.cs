@@ -20,7 +20,7 @@ public sealed class PlanRecorder(ReportingDbContext db, PlanLog log) : IEventHan
             Issuer = message.Issuer,
             TaskCount = message.TaskCount,
             IssueTime = message.Time.ToUniversalTime(),
-            Heard = await log.NextAsync(message.Plan, nameof(PlanIssued), message.Plan, message.Time, cancellation),
+            Heard = await log.NextAsync(message.Plan, nameof(PlanIssued), message.Plan, "", message.Time, cancellation),
         });
     }
 }

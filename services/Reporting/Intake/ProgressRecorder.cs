@@ -18,7 +18,7 @@ public sealed class ProgressRecorder(ReportingDbContext db, PlanLog log)
     public async Task HandleAsync(ProgressAccepted message, CancellationToken cancellation)
     {
         if (message.Role != AssignmentRoles.Lead) return;
-        var light = LightOf(message);
+        var light = LightNames.Read(message.Light, message.Report);
         await db.LockFactAsync(message.Report, cancellation);
         if (await db.AcceptedReports.FindAsync([message.Report, message.Revision], cancellation) is not null) return;
         db.AcceptedReports.Add(new AcceptedReport
@@ -28,6 +28,7 @@ public sealed class ProgressRecorder(ReportingDbContext db, PlanLog log)
             Task = message.Task,
             Plan = message.Plan,
             Quarter = message.Quarter,
+            Period = message.Period.Length > 0 ? message.Period : PeriodOf(message.Report),
             Unit = message.Unit.Unit,
             UnitName = message.Unit.DisplayName,
             Light = light,
@@ -37,7 +38,7 @@ public sealed class ProgressRecorder(ReportingDbContext db, PlanLog log)
             Author = SignatureOf(message.Author),
             Approver = SignatureOf(message.Approver),
             Reviewer = SignatureOf(message.Reviewer),
-            Heard = await log.NextAsync(message.Plan, nameof(ProgressAccepted), message.Report, message.Reviewer.Time, cancellation),
+            Heard = await log.NextAsync(message.Plan, nameof(ProgressAccepted), message.Report, $"{message.Revision}", message.Reviewer.Time, cancellation),
             Figures = [.. message.Figures.Select((figure, at) => FigureOf(figure, at + 1))],
         });
     }
@@ -57,13 +58,14 @@ public sealed class ProgressRecorder(ReportingDbContext db, PlanLog log)
             Task = task,
             Plan = plan,
             Quarter = quarter,
+            Period = PeriodOf(report),
             Unit = unit.Unit,
             UnitName = unit.DisplayName,
             Account = by.Account,
             DisplayName = by.DisplayName,
             Time = by.Time.ToUniversalTime(),
             Reason = reason,
-            Heard = await log.NextAsync(plan, what, report, by.Time, cancellation),
+            Heard = await log.NextAsync(plan, what, report, $"{revision}", by.Time, cancellation),
         });
     }
 
@@ -77,14 +79,8 @@ public sealed class ProgressRecorder(ReportingDbContext db, PlanLog log)
         YearToDate = fact.YearToDateValue,
     };
 
-    static Signature SignatureOf(ActorFact actor) => new(actor.Account, actor.DisplayName, actor.Time.ToUniversalTime());
+    /// <summary>plans/{plan}/tasks/{number}/reports/{unit}-{period}</summary>
+    static string PeriodOf(string report) => report[(report.LastIndexOf('-') + 1)..];
 
-    static Light LightOf(ProgressAccepted message) => message.Light switch
-    {
-        "GREEN" => Light.Green,
-        "YELLOW" => Light.Yellow,
-        "RED" => Light.Red,
-        "BLUE" => Light.Blue,
-        var other => throw new InvalidOperationException($"{message.Report} was accepted with the light '{other}'; GREEN, YELLOW, RED or BLUE was expected."),
-    };
+    static Signature SignatureOf(ActorFact actor) => new(actor.Account, actor.DisplayName, actor.Time.ToUniversalTime());
 }

@@ -27,7 +27,7 @@ public sealed class TaskRecorder(ReportingDbContext db, PlanLog log) : IEventHan
             Plan = message.Plan,
             Complete = message.Complete,
             Time = message.By.Time.ToUniversalTime(),
-            Heard = await log.NextAsync(message.Plan, nameof(TaskAcknowledged), message.Task, message.By.Time, cancellation),
+            Heard = await log.NextAsync(message.Plan, nameof(TaskAcknowledged), message.Task, message.Unit.Unit, message.By.Time, cancellation),
         });
     }
 
@@ -51,7 +51,7 @@ public sealed class TaskRecorder(ReportingDbContext db, PlanLog log) : IEventHan
             Withdrawn = withdrawn,
             Added = state.Added,
             Time = state.Time.ToUniversalTime(),
-            Heard = await log.NextAsync(state.Plan, kind, state.Task, state.Time, cancellation),
+            Heard = await log.NextAsync(state.Plan, kind, state.Task, $"{revision}", state.Time, cancellation),
         });
     }
 

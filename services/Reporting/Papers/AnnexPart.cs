@@ -7,10 +7,13 @@ namespace Suite.Reporting.Papers;
 /// <summary>附件 数据来源: a row for every figure, with all that stands behind it.</summary>
 static class AnnexPart
 {
-    public static Annex Compose(Wordings words, TimeZoneInfo zone, IReadOnlyList<Figure> figures, AuditMark? checkpoint) => new(
+    public static Annex Compose(Wordings words, TimeZoneInfo zone, IReadOnlyList<Block> blocks, IReadOnlyList<Figure> figures, AuditMark? checkpoint) => new(
         words["Annex"], words["AnnexTitle"], words["AnnexNote"],
         new("", Columns(words), [.. figures.Select(figure => Row(words, zone, figure))]),
-        checkpoint is null ? "" : words.Format("AnnexCheckpoint", checkpoint.Sequence, checkpoint.Hash));
+        checkpoint is null ? "" : words.Format("AnnexCheckpoint", checkpoint.Sequence, checkpoint.Hash))
+    {
+        Digest = new DigestPart(words, zone).Compose(blocks, figures),
+    };
 
     static List<Column> Columns(Wordings words) =>
     [
@@ -45,6 +48,6 @@ static class AnnexPart
     static string Reports(Wordings words, Figure figure) =>
         figure.Sources.Where(s => s.Report is not null).Select(s => s.Report).Distinct().Count() is > 0 and var count ? words.Format("AnnexReports", count) : "";
 
-    static string Signed(Wordings words, TimeZoneInfo zone, Signature? signature) =>
+    public static string Signed(Wordings words, TimeZoneInfo zone, Signature? signature) =>
         signature is null ? "" : $"{Texts.Line(signature.DisplayName)} {words.Moment(TimeZoneInfo.ConvertTime(signature.Time, zone).DateTime)}";
 }

@@ -10,17 +10,29 @@ public sealed record Heading(int Level, string Text) : Block;
 /// <param name="Edited">An editor's words stand here.</param>
 public sealed record Paragraph(IReadOnlyList<Inline> Inlines, string Key = "", bool Edited = false) : Block;
 
-/// <param name="Title">Empty where a heading says it.</param>
+/// <param name="Title">Without its number; empty where a heading says it.</param>
 /// <param name="Columns">Titles and relative widths.</param>
 /// <param name="Rows">A cell for each column; the last cell of a shorter row takes the rest of its columns.</param>
-public sealed record Table(string Title, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<Inline>> Rows) : Block;
+public sealed record Table(string Title, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<Inline>> Rows) : Block
+{
+    /// <summary>What <see cref="TableNumber"/> calls it; empty where the text does not refer to it.</summary>
+    public string Key { get; init; } = "";
+}
+
 
 /// <param name="Centred">Cells are centred; otherwise they start at the left.</param>
 public sealed record Column(string Title, int Width, bool Centred = true);
 
 /// <summary>Bars, drawn natively with their data inside the document.</summary>
 /// <param name="Stacked">Bars of a category stand on each other, not side by side.</param>
-public sealed record Chart(string Title, IReadOnlyList<string> Categories, IReadOnlyList<ChartSeries> Series, bool Stacked) : Block;
+public sealed record Chart(string Title, IReadOnlyList<string> Categories, IReadOnlyList<ChartSeries> Series, bool Stacked) : Block
+{
+    const int MostStanding = 8;
+
+    /// <summary>The bars lie, a line for each category: names would not fit below standing ones.</summary>
+    public bool Lies => Categories.Count > MostStanding;
+}
+
 
 /// <param name="Colour">Six hexadecimal digits.</param>
 /// <param name="Values">One for each category.</param>
@@ -31,6 +43,10 @@ public abstract record Inline;
 
 /// <param name="Strong">Set apart from the running text.</param>
 public sealed record Run(string Text, bool Strong = false) : Inline;
+
+/// <summary>Stands for the number of a table until tables are numbered: 表1.</summary>
+/// <param name="Key">Of the table.</param>
+public sealed record TableNumber(string Key) : Inline;
 
 /// <summary>A figure with its unit and its mark.</summary>
 public sealed record Quote(Figure Figure) : Inline;
@@ -46,3 +62,6 @@ public sealed record Marks(Figure First, Figure Last) : Inline;
 
 /// <summary>The mark of a figure in the appendix, which the marks in the text lead to.</summary>
 public sealed record Anchor(Figure Figure) : Inline;
+
+/// <summary>The marks of figures that share a row of the appendix; each is found at it.</summary>
+public sealed record Anchors(IReadOnlyList<Figure> Figures) : Inline;

@@ -30,6 +30,10 @@ public sealed record FigureSource(
 
     public static FigureSource Of(KnownTask task, ReportStep step) => new(task.Name, task.Number, step.Report, step.Revision, UnitName: step.UnitName);
 
+    /// <summary>What a task's light stands on: a report, or who set it by hand. Only for a task with a light.</summary>
+    public static FigureSource OfLight(TaskStanding standing) =>
+        standing.SetByHand is { } set ? new(standing.Task.Name, standing.Task.Number, Reviewer: set.By) : Of(standing.Task, standing.Deciding!);
+
     public static FigureSource Of(KnownTask task, AcceptedReport report, AcceptedFigure? figure = null, decimal? value = null) => new(
         task.Name, task.Number, report.Report, report.Revision, figure?.Commitment, report.UnitName, report.Author, report.Approver, report.Reviewer, value);
 }

@@ -29,7 +29,12 @@ public sealed record Paper(
 /// <summary>The appendix: where every figure comes from.</summary>
 /// <param name="Label">附件</param>
 /// <param name="Closing">What the audit said when the document was begun; empty where it said nothing.</param>
-public sealed record Annex(string Label, string Title, string Note, Table Sources, string Closing = "");
+/// <param name="Sources">A row for each figure.</param>
+public sealed record Annex(string Label, string Title, string Note, Table Sources, string Closing = "")
+{
+    /// <summary>The same on paper: a row for all figures of one origin.</summary>
+    public required Table Digest { get; init; }
+}
 
 /// <summary>What one kind of document says between its head and its tail.</summary>
 /// <param name="Name">Whom it is about, for the name of its file; empty for the whole plan.</param>

@@ -26,10 +26,11 @@ public sealed class PaperComposer(TimeZoneInfo zone)
         var date = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(facts.AsOf, zone).DateTime);
         var draft = new Draft(facts.Quarter(order.Quarter), words, date, new()) { Plan = facts, Subject = order.Subject };
         var body = Kinds[order.Kind](draft);
-        var blocks = previous is null ? body.Blocks : [.. CorrectionPart.Compose(words, order.Version, previous, draft.Figures.Figures), .. body.Blocks];
+        var blocks = Captions.Numbered(
+            words, previous is null ? body.Blocks : [.. CorrectionPart.Compose(words, order.Version, previous, draft.Figures.Figures), .. body.Blocks]);
         return new(
             IssuerNames.IssuerOf(facts.Plan), words[$"Kind{order.Kind}"], NumberOf(words, facts.Plan, order), body.TitleLines, body.Salutation, blocks,
-            body.Closing, words["AttachmentNote"], draft.Day, AnnexPart.Compose(words, zone, draft.Figures.Figures, order.Checkpoint), draft.Figures.Figures)
+            body.Closing, words["AttachmentNote"], draft.Day, AnnexPart.Compose(words, zone, blocks, draft.Figures.Figures, order.Checkpoint), draft.Figures.Figures)
         {
             Language = order.Language,
             FileName = FileNameOf(words, facts.Plan, order, body.Name),

@@ -54,9 +54,10 @@ static class SheetTexts
 
     static IReadOnlyList<Inline> Item(Draft draft, TaskStanding standing) =>
     [
-        new Run($"{standing.Task.Number}"), new Run(Texts.Excerpt(standing.Task.Target, LongestText)), new Run(Texts.Line(standing.Deciding!.UnitName)),
-        new Run(draft.Words.LightName(standing.Deciding.Light)), new Run(Texts.Excerpt(standing.Deciding.Difficulties, LongestText)),
-        new Run(Texts.Excerpt(standing.Deciding.NextSteps, LongestText)),
+        new Run($"{standing.Task.Number}"), new Run(Texts.Excerpt(standing.Task.Target, LongestText)), new Run(Texts.Line(standing.Deciding?.UnitName ?? Tables.Units(standing.Task.LeadUnits))),
+        new Run(draft.Words.LightName(standing.Light!.Value)),
+        new Run(Texts.Excerpt(standing.SetByHand?.Reason ?? standing.Deciding!.Difficulties, LongestText)),
+        new Run(Texts.Excerpt(standing.Deciding?.NextSteps ?? "", LongestText)),
     ];
 
     static IReadOnlyList<Inline> PlanRow(Draft draft, TaskStanding standing) =>

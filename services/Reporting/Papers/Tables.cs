@@ -1,3 +1,4 @@
+using System.Globalization;
 using Suite.Reporting.Facts;
 
 namespace Suite.Reporting.Papers;
@@ -41,6 +42,9 @@ static class Tables
     }
 
     public static string Units(IEnumerable<LeadUnit> units) => string.Join('、', units.Select(u => Texts.Line(u.DisplayName)));
+
+    /// <param name="task">plans/{plan}/tasks/{number}</param>
+    public static int NumberOf(string task) => int.Parse(task.AsSpan(task.LastIndexOf('/') + 1), NumberStyles.None, CultureInfo.InvariantCulture);
 
     static Chart Lights(Draft draft, string title, IReadOnlyList<(string Name, List<Figure> Figures)> rows)
     {

@@ -19,7 +19,7 @@ public sealed record Tally(string Key, string Formula, Func<TaskStanding, bool> 
     public static readonly Tally Unlit = new("Unlit", "light = none", t => t.Light is null, TheTask);
 
     static Tally Lit(string key, Light light) =>
-        new(key, $"light = {key.ToUpperInvariant()}", t => t.Light == light, t => [FigureSource.Of(t.Task, t.Deciding!)]);
+        new(key, $"light = {key.ToUpperInvariant()}", t => t.Light == light, t => [FigureSource.OfLight(t)]);
 
     static IEnumerable<FigureSource> TheTask(TaskStanding standing) => [FigureSource.Of(standing.Task)];
 

@@ -18,23 +18,40 @@ static class WorkReportText
                 new Table(words["AnnexedTable"],
                     [
                         new(words["ColumnNumber"], 8), new(words["ColumnMeasure"], 50, Centred: false), new(words["ColumnUnitOfMeasure"], 14), new(words["ColumnPromised"], 20),
-                        new(words["ColumnReached"], 20), new(words["ColumnShare"], 16), new(words["ColumnUnit"], 34, Centred: false), new(words["ColumnMarks"], 18),
+                        new(words["ColumnReached"], 20), new(words["ColumnShare"], 16), new(words["ColumnLastYear"], 20), new(words["ColumnGrowth"], 16),
+                        new(words["ColumnUnit"], 30, Centred: false), new(words["ColumnMarks"], 18),
                     ], [.. rows.Select(r => Row(draft, r.task, r.promise, r.Item3))]),
             ], "");
     }
 
     /// <summary>The latest accepted figure for the same measure, up to the draft's quarter.</summary>
-    static (AcceptedReport Report, AcceptedFigure Figure)? Reached(Draft draft, KnownTask task, Promise promise)
+    static (AcceptedReport Report, AcceptedFigure Figure)? Reached(Draft draft, KnownTask task, Promise promise) =>
+        Latest(draft.Plan!, draft.Facts.Quarter, task, p => p.Measure == promise.Measure && p.Unit == promise.Unit && p.GrowthRate == promise.GrowthRate);
+
+    static (AcceptedReport Report, AcceptedFigure Figure)? Latest(PlanFacts plan, int until, KnownTask task, Func<Promise, bool> which)
     {
-        var same = task.Promises.Where(p => p.Measure == promise.Measure && p.Unit == promise.Unit && p.GrowthRate == promise.GrowthRate).Select(p => p.Commitment).ToHashSet();
-        for (var quarter = draft.Facts.Quarter; quarter > 0; quarter--)
+        var same = task.Promises.Where(which).Select(p => p.Commitment).ToHashSet();
+        for (var quarter = until; quarter > 0 && same.Count > 0; quarter--)
         {
-            var found = draft.Plan!.Quarter(quarter).Tasks.Where(t => t.Task.Name == task.Name).SelectMany(t => t.Accepted.SelectMany(r => r.Figures.Select(f => (Report: r, Figure: f))))
+            var found = plan.Quarter(quarter).Tasks.Where(t => t.Task.Name == task.Name).SelectMany(t => t.Accepted.SelectMany(r => r.Figures.Select(f => (Report: r, Figure: f))))
                 .Where(x => same.Contains(x.Figure.Commitment)).OrderBy(x => x.Report.Reviewer.Time).ThenBy(x => x.Figure.Ordinal).ToList();
             if (found.Count > 0) return found[^1];
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// The same measure in last year's plan, as far as the same quarter; only where exactly one of its tasks promises it in the same unit, and for amounts
+    /// alone: growth rates are not set beside one another.
+    /// </summary>
+    static (KnownTask Task, AcceptedReport Report, AcceptedFigure Figure)? Before(Draft draft, Promise promise)
+    {
+        if (draft.Plan!.LastYear is not { } last || promise.GrowthRate) return null;
+        var tasks = last.Tasks.Where(t => t.Promises.Any(Same)).ToList();
+        return tasks is [var task] && Latest(last, draft.Facts.Quarter, task, Same) is var (report, figure) && report.Quarter == draft.Facts.Quarter ? (task, report, figure) : null;
+
+        bool Same(Promise p) => p.Measure == promise.Measure && p.Unit == promise.Unit && !p.GrowthRate;
     }
 
     static IReadOnlyList<Inline> Lead(Draft draft, List<(KnownTask Task, Promise Promise, (AcceptedReport, AcceptedFigure)? Reached)> rows)
@@ -71,6 +88,19 @@ static class WorkReportText
         }
         else row.AddRange([new Run(words["NotReported"]), new Run("")]);
 
-        return [.. row, new Run(Tables.Units(task.LeadUnits)), new Marks(target, last)];
+        return [.. row, .. Beside(), new Run(Tables.Units(task.LeadUnits)), new Marks(target, last)];
+
+        IEnumerable<Inline> Beside()
+        {
+            if (Before(draft, promise) is not var (lastTask, lastReport, lastFigure)) return [new Run(words["AnnexNothing"]), new Run("")];
+            var source = FigureSource.Of(lastTask, lastReport, lastFigure, lastFigure.YearToDate);
+            last = draft.Figures.Add(words.Format("SectionLabel", measure, words["ColumnLastYear"]), lastFigure.YearToDate, unit, Bulletins.ReportedFigure.Formula, [source]);
+            var before = new Cell(last);
+            if (reached is not var (report, figure) || report.Quarter != draft.Facts.Quarter || lastFigure.YearToDate <= 0) return [before, new Run("")];
+            last = draft.Figures.Add(
+                words.Format("SectionLabel", measure, words["ColumnGrowth"]), Math.Round((figure.YearToDate / lastFigure.YearToDate - 1) * 100, 1, MidpointRounding.AwayFromZero), words["PercentUnit"],
+                "year to date / last year to date - 1", [FigureSource.Of(task, report, figure, figure.YearToDate), source]);
+            return [before, new Cell(last)];
+        }
     }
 }

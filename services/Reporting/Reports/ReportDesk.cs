@@ -44,7 +44,7 @@ public sealed class ReportDesk(ReportingDbContext db, ReportPress press, ReportB
     {
         var report = await TakeAsync(id, etag, Steps.Refresh, cancellation);
         var (paper, facts) = await press.ComposeNowAsync(report, cancellation);
-        (report.AsOf, report.Heard) = (facts.AsOf, facts.Heard);
+        (report.AsOf, report.Heard, report.HeardBefore) = (facts.AsOf, facts.Heard, facts.LastYear?.Heard ?? 0);
         await binder.KeepAsync(report, paper.Paper, cancellation);
         await StepAsync(report, Steps.Refresh, by, "", cancellation);
         return report;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Suite.Errors.V1;
 using Suite.Reporting.Facts;
+using Suite.Reporting.Intake;
 using Suite.Reporting.Papers;
 using Suite.Reporting.Storage;
 using Suite.Reporting.Templates;
@@ -11,7 +12,7 @@ namespace Suite.Reporting.Reports;
 
 /// <summary>Makes documents of what is known, each under the next number of its kind, and corrections of those that were issued.</summary>
 public sealed class ReportPress(
-    ReportingDbContext db, FactReader reader, PaperComposer composer, ReportBinder binder, TemplateShelf shelf, AuditReader<ReportingDbContext> audit, TimeProvider clock)
+    ReportingDbContext db, FactReader reader, PaperComposer composer, OfficeClerk office, ReportBinder binder, TemplateShelf shelf, AuditReader<ReportingDbContext> audit, TimeProvider clock)
 {
     /// <summary>First key of the advisory locks that give out numbers one at a time; the second is the hash of issuer, year and kind.</summary>
     const int NumberLock = 7501;
@@ -19,8 +20,10 @@ public sealed class ReportPress(
     /// <exception cref="ProblemException">NOT_FOUND, NOTHING_TO_REPORT, DEPENDENCY_UNAVAILABLE.</exception>
     public async Task<ReportRecord> MakeAsync(ReportWish wish, Actor by, CancellationToken cancellation)
     {
+        if (wish.KnownAt is null) await office.AskAsync(wish.Plan, wish.Quarter, wish.AsOf, cancellation);
         var facts = await reader.ReadAsync(wish.Plan, wish.AsOf, wish.KnownAt, cancellation) ?? throw Problems.NotFound("plan", wish.Plan);
         CheckEnough(facts, wish);
+        facts = await WithLastYearAsync(wish.Kind, facts, null, cancellation);
         var issuer = IssuerNames.IssuerOf(facts.Plan);
         var number = await NextNumberAsync(issuer, facts.Plan.Year, wish.Kind, cancellation);
         var order = new PaperOrder(wish.Kind, wish.Quarter, wish.Subject, number, 1, wish.Language, await MarkAsync(cancellation));
@@ -38,7 +41,9 @@ public sealed class ReportPress(
         Lifecycle.After(wrong.Id, wrong.State, Steps.Correct);
         var open = await db.Reports.Where(r => r.Corrects == wrong.Id && r.State != ReportState.Discarded).Select(r => r.Id).FirstOrDefaultAsync(cancellation);
         if (open is not null) throw Problems.AlreadyExists("report", $"reports/{open}");
+        await office.AskAsync(wrong.Plan, wrong.Quarter, null, cancellation);
         var facts = await reader.ReadAsync(wrong.Plan, null, null, cancellation) ?? throw Problems.NotFound("plan", wrong.Plan);
+        facts = await WithLastYearAsync(wrong.Kind, facts, null, cancellation);
         var version = 1 + await db.Reports.Where(r => r.Issuer == wrong.Issuer && r.Year == wrong.Year && r.Kind == wrong.Kind && r.Number == wrong.Number)
             .MaxAsync(r => r.Version, cancellation);
         var order = wrong.Order with { Version = version, Checkpoint = await MarkAsync(cancellation) };
@@ -59,7 +64,9 @@ public sealed class ReportPress(
     /// <summary>The document of a report, from what is known now.</summary>
     public async Task<(EditedPaper Paper, PlanFacts Facts)> ComposeNowAsync(ReportRecord report, CancellationToken cancellation)
     {
+        await office.AskAsync(report.Plan, report.Quarter, null, cancellation);
         var facts = await reader.ReadAsync(report.Plan, null, null, cancellation) ?? throw Problems.NotFound("plan", report.Plan);
+        facts = await WithLastYearAsync(report.Kind, facts, null, cancellation);
         return (await ComposeAsync(report, facts, cancellation), facts);
     }
 
@@ -74,6 +81,7 @@ public sealed class ReportPress(
     async Task<EditedPaper> ComposeAsync(ReportRecord report, long heard, DateTimeOffset asOf, CancellationToken cancellation)
     {
         var facts = await reader.ReadAsync(report.Plan, heard, asOf, cancellation) ?? throw Problems.NotFound("plan", report.Plan);
+        facts = await WithLastYearAsync(report.Kind, facts, report.HeardBefore, cancellation);
         return await ComposeAsync(report, facts, cancellation);
     }
 
@@ -83,6 +91,10 @@ public sealed class ReportPress(
         var previous = report.Corrects is { } wrong ? await FiguresAsync(wrong, cancellation) : null;
         return EditedPaper.Of(composer.Compose(facts, report.Order, previous), edits);
     }
+
+    /// <summary>Only the annex of the work report looks back.</summary>
+    async Task<PlanFacts> WithLastYearAsync(PaperKind kind, PlanFacts facts, long? heard, CancellationToken cancellation) =>
+        kind == PaperKind.WorkReportAnnex ? await reader.WithLastYearAsync(facts, heard, cancellation) : facts;
 
     static void CheckEnough(PlanFacts facts, ReportWish wish)
     {
@@ -105,7 +117,7 @@ public sealed class ReportPress(
     {
         Id = IdOf(facts, order), Template = template, Kind = order.Kind, Plan = facts.Plan.Name, Year = facts.Plan.Year, Issuer = IssuerNames.IssuerOf(facts.Plan), Quarter = order.Quarter,
         Subject = order.Subject, Number = order.Number, Version = order.Version, Corrects = corrects, Language = order.Language, State = ReportState.Draft,
-        CreateTime = Micro(clock.GetUtcNow()), Creator = creator, AsOf = facts.AsOf, Heard = facts.Heard, AuditSequence = order.Checkpoint?.Sequence ?? 0,
+        CreateTime = Micro(clock.GetUtcNow()), Creator = creator, AsOf = facts.AsOf, Heard = facts.Heard, HeardBefore = facts.LastYear?.Heard ?? 0, AuditSequence = order.Checkpoint?.Sequence ?? 0,
         AuditHash = order.Checkpoint?.Hash ?? "", Title = "", FileName = "", DocumentSha256 = "", FigureCount = 0,
     };
 

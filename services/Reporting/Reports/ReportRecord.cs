@@ -51,6 +51,9 @@ public sealed class ReportRecord
     /// <summary>as far as it was known with this revision of the plan; both make it anew, to the byte.</summary>
     public required long Heard { get; set; }
 
+    /// <summary>The revision with which last year's plan of the same issuer was known; 0 where the report tells nothing of last year.</summary>
+    public long HeardBefore { get; set; }
+
     /// <summary>The entry of the audit printed at the end; 0 where there was none.</summary>
     public long AuditSequence { get; init; }
 
@@ -126,6 +129,9 @@ public enum FileFormat
     Docx = 1,
     Xlsx = 2,
     Html = 3,
+
+    /// <summary>Made by a converter, where there is one, when it is first asked for.</summary>
+    Pdf = 4,
 
     /// <summary>The Word document with the sources of each figure as a comment beside it.</summary>
     DocxWithComments = 5,

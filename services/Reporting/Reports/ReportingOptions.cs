@@ -15,6 +15,21 @@ public sealed class ReportingOptions
     /// <summary>Reports of runs made at a time; 1 to 16.</summary>
     public int Parallel { get; init; } = 2;
 
+    /// <summary>How long an event may be on its way before a comparison with its owner counts it as missing.</summary>
+    public TimeSpan EventsSettle { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long the office's count is waited for when a document is made; without an answer the last one known is used.</summary>
+    public TimeSpan OfficePatience { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>The program that makes PDF of Word documents (LibreOffice's soffice); empty for the one on the path.</summary>
+    public string Converter { get; init; } = "";
+
+    /// <summary>How long it may take for one document.</summary>
+    public TimeSpan ConverterPatience { get; init; } = TimeSpan.FromSeconds(45);
+
+    /// <summary>Documents converted at a time; 1 to 8.</summary>
+    public int ConverterParallel { get; init; } = 1;
+
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
 }

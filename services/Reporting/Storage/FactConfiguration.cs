@@ -7,7 +7,8 @@ namespace Suite.Reporting.Storage;
 
 sealed class FactConfiguration :
     IEntityTypeConfiguration<KnownPlan>, IEntityTypeConfiguration<KnownTask>, IEntityTypeConfiguration<Acknowledgement>,
-    IEntityTypeConfiguration<ReportStep>, IEntityTypeConfiguration<PlanChange>, IEntityTypeConfiguration<PlanState>, IEntityTypeConfiguration<AcceptedReport>, IEntityTypeConfiguration<AcceptedFigure>
+    IEntityTypeConfiguration<ReportStep>, IEntityTypeConfiguration<PlanChange>, IEntityTypeConfiguration<PlanState>, IEntityTypeConfiguration<AcceptedReport>, IEntityTypeConfiguration<AcceptedFigure>,
+    IEntityTypeConfiguration<LightChange>, IEntityTypeConfiguration<AdjustmentStep>, IEntityTypeConfiguration<CaseStep>, IEntityTypeConfiguration<OfficeSheet>
 {
     public void Configure(EntityTypeBuilder<KnownPlan> plan) => plan.ToTable("known_plan").HasKey(p => p.Name);
 
@@ -31,12 +32,43 @@ sealed class FactConfiguration :
     {
         step.ToTable("report_step").HasKey(s => new { s.Report, s.Revision, s.Kind });
         step.HasIndex(s => new { s.Plan, s.Quarter });
+        step.Ignore(s => s.EndsQuarter);
+        step.Property(s => s.Period).HasDefaultValue("");
     }
 
     public void Configure(EntityTypeBuilder<PlanChange> change)
     {
         change.ToTable("plan_change").HasKey(c => new { c.Plan, c.Revision });
         change.HasIndex(c => new { c.Plan, c.RecordTime });
+        change.Property(c => c.Mark).HasDefaultValue("");
+    }
+
+    public void Configure(EntityTypeBuilder<LightChange> light)
+    {
+        light.ToTable("light_change").HasKey(l => new { l.Task, l.Time });
+        light.HasIndex(l => l.Plan);
+        light.Ignore(l => l.By);
+    }
+
+    public void Configure(EntityTypeBuilder<AdjustmentStep> step)
+    {
+        step.ToTable("adjustment_step").HasKey(s => new { s.Adjustment, s.Step, s.Time });
+        step.HasIndex(s => s.Plan);
+        step.Property(s => s.Fields).IsJson();
+        step.Ignore(s => s.By);
+    }
+
+    public void Configure(EntityTypeBuilder<CaseStep> step)
+    {
+        step.ToTable("case_step").HasKey(s => new { s.Case, s.Action, s.Time });
+        step.HasIndex(s => s.Plan);
+        step.Ignore(s => s.By);
+    }
+
+    public void Configure(EntityTypeBuilder<OfficeSheet> sheet)
+    {
+        sheet.ToTable("office_sheet").HasKey(s => new { s.Plan, s.Quarter, s.Time });
+        sheet.Property(s => s.Scores).IsJson();
     }
 
     public void Configure(EntityTypeBuilder<PlanState> state) => state.ToTable("plan_state").HasKey(s => s.Plan);
@@ -45,6 +77,8 @@ sealed class FactConfiguration :
     {
         report.ToTable("accepted_report").HasKey(r => new { r.Report, r.Revision });
         report.HasIndex(r => new { r.Plan, r.Quarter });
+        report.Ignore(r => r.EndsQuarter);
+        report.Property(r => r.Period).HasDefaultValue("");
         report.ComplexProperty(r => r.Author, author => author.IsSignature("author"));
         report.ComplexProperty(r => r.Approver, approver => approver.IsSignature("approver"));
         report.ComplexProperty(r => r.Reviewer, reviewer => reviewer.IsSignature("reviewer"));

@@ -36,7 +36,28 @@ public sealed class FactReader(DbContextOptions<ReportingDbContext> options, Tim
             await db.ReportSteps.AsNoTracking().Where(s => s.Plan == plan && s.Heard <= heard && s.Time <= asOf)
                 .OrderBy(s => s.Report).ThenBy(s => s.Revision).ThenBy(s => s.Kind).ToListAsync(cancellation),
             await db.AcceptedReports.AsNoTracking().Include(r => r.Figures).Where(r => r.Plan == plan && r.Heard <= heard && r.Reviewer.Time <= asOf)
-                .OrderBy(r => r.Report).ThenBy(r => r.Revision).ToListAsync(cancellation));
+                .OrderBy(r => r.Report).ThenBy(r => r.Revision).ToListAsync(cancellation))
+        {
+            Lights = await db.LightChanges.AsNoTracking().Where(l => l.Plan == plan && l.Heard <= heard && l.Time <= asOf).OrderBy(l => l.Task).ThenBy(l => l.Time).ToListAsync(cancellation),
+            Adjustments = await db.AdjustmentSteps.AsNoTracking().Where(s => s.Plan == plan && s.Heard <= heard && s.Time <= asOf)
+                .OrderBy(s => s.Adjustment).ThenBy(s => s.Time).ThenBy(s => s.Step).ToListAsync(cancellation),
+            Cases = await db.CaseSteps.AsNoTracking().Where(s => s.Plan == plan && s.Heard <= heard && s.Time <= asOf)
+                .OrderBy(s => s.Case).ThenBy(s => s.Time).ThenBy(s => s.Action).ToListAsync(cancellation),
+            Sheets = await db.OfficeSheets.AsNoTracking().Where(s => s.Plan == plan && s.Heard <= heard && s.Time <= asOf)
+                .OrderBy(s => s.Quarter).ThenBy(s => s.Time).ToListAsync(cancellation),
+        };
+    }
+
+    /// <summary>The same with the plan of the same issuer of the year before, where there is one.</summary>
+    /// <param name="heard">The revision with which that one was known; null for now.</param>
+    public async Task<PlanFacts> WithLastYearAsync(PlanFacts facts, long? heard, CancellationToken cancellation)
+    {
+        await using var db = new ReportingDbContext(options);
+        var (year, issuer) = (facts.Plan.Year - 1, facts.Plan.Issuer);
+        var before = await db.Plans.AsNoTracking().Where(p => p.Year == year && p.Issuer == issuer).OrderByDescending(p => p.IssueTime).ThenBy(p => p.Name)
+            .Select(p => p.Name).FirstOrDefaultAsync(cancellation);
+        if (before is null || heard == 0) return facts;
+        return facts with { LastYear = heard is { } known ? await ReadAsync(before, known, facts.AsOf, cancellation) : await ReadAsync(before, facts.AsOf, null, cancellation) };
     }
 
     /// <summary>Microseconds, as PostgreSQL keeps them: what is answered now is what is read later.</summary>

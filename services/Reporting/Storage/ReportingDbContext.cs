@@ -20,6 +20,14 @@ public sealed class ReportingDbContext(DbContextOptions<ReportingDbContext> opti
 
     public DbSet<AcceptedReport> AcceptedReports => Set<AcceptedReport>();
 
+    public DbSet<LightChange> LightChanges => Set<LightChange>();
+
+    public DbSet<AdjustmentStep> AdjustmentSteps => Set<AdjustmentStep>();
+
+    public DbSet<CaseStep> CaseSteps => Set<CaseStep>();
+
+    public DbSet<OfficeSheet> OfficeSheets => Set<OfficeSheet>();
+
     public DbSet<PlanChange> PlanChanges => Set<PlanChange>();
 
     public DbSet<PlanState> PlanStates => Set<PlanState>();
@@ -51,8 +59,11 @@ public sealed class ReportingDbContext(DbContextOptions<ReportingDbContext> opti
     /// <summary>First key of the advisory locks that let one event of a task or report in at a time; the second is the hash of its name.</summary>
     const int FactLock = 7502;
 
+    /// <summary>Nobody else writes the tables of this context: facts need no locks.</summary>
+    public bool Alone { get; init; }
+
     /// <summary>Two messages that tell the same at once would otherwise each take the other for not heard of.</summary>
-    public Task LockFactAsync(string resource, CancellationToken cancellation) =>
+    public Task LockFactAsync(string resource, CancellationToken cancellation) => Alone ? Task.CompletedTask :
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({FactLock}, hashtext({resource}))", cancellation);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

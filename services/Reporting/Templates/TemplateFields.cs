@@ -60,7 +60,7 @@ public static class TemplateFields
             ["closing"] = [paper.Closing], ["date"] = [paper.Date], ["annex-label"] = [paper.Annex.Label], ["annex-title"] = [paper.Annex.Title], ["annex-note"] = [paper.Annex.Note],
             ["checkpoint"] = [paper.Annex.Closing],
         },
-        Blocks = { ["body"] = paper.Blocks, ["annex-table"] = [paper.Annex.Sources] },
+        Blocks = { ["body"] = paper.Blocks, ["annex-table"] = [paper.Annex.Digest] },
         Loops = { [Parts] = [.. PartsOf(paper)], [Figures] = [.. paper.Figures.Select(FigureOf)] },
     };
 

@@ -14,7 +14,11 @@ namespace Suite.Reporting.Templates;
 /// <param name="tail">What the field "tail" is filled with.</param>
 sealed class TemplateFiller(Func<Block, IEnumerable<OpenXmlElement>> write, Func<IEnumerable<OpenXmlElement>> tail)
 {
-    const string Fitted = "issuer";
+    /// <summary>Lines that must not break, with the largest size they have, in half points.</summary>
+    static readonly Dictionary<string, int> Fitted = new() { ["issuer"] = 72, ["kind"] = 104 };
+
+    /// <summary>What stands between the letters of <c>kind</c>, in half points, as long as there is room for it.</summary>
+    const int Between = 24;
 
     public void Fill(MainDocumentPart main, TemplateValues values)
     {
@@ -60,7 +64,7 @@ sealed class TemplateFiller(Func<Block, IEnumerable<OpenXmlElement>> write, Func
         else if (values.Blocks.TryGetValue(tag, out var blocks)) Replace(control, [.. blocks.SelectMany(write)]);
         else
         {
-            if (values.Texts.TryGetValue(tag, out var lines)) Say(control, lines, tag == Fitted);
+            if (values.Texts.TryGetValue(tag, out var lines)) Say(control, lines, Fitted.GetValueOrDefault(tag), tag == "kind" ? Between : 0);
             Unwrap(control);
         }
     }
@@ -114,13 +118,13 @@ sealed class TemplateFiller(Func<Block, IEnumerable<OpenXmlElement>> write, Func
         control.ChildElements.FirstOrDefault(e => e is SdtContentBlock or SdtContentRun or SdtContentRow or SdtContentCell)?.ChildElements ?? Enumerable.Empty<OpenXmlElement>();
 
     /// <summary>Puts the lines in the place of the control's text; the first run gives the look.</summary>
-    static void Say(SdtElement control, IReadOnlyList<string> lines, bool fitted)
+    static void Say(SdtElement control, IReadOnlyList<string> lines, int largest, int between)
     {
         var look = control.Descendants<RunProperties>().FirstOrDefault(p => p.Parent is Run)?.CloneNode(true) as RunProperties;
         // What Word shows while nothing has been typed in is no look to keep.
         look?.RemoveAllChildren<RunStyle>();
         var run = new Run(lines.SelectMany((line, at) => at == 0 ? new OpenXmlElement[] { Text(line) } : [new Break(), Text(line)]));
-        if (fitted) look = Fit(look ?? new(), lines[0]);
+        if (largest > 0) look = Fit(look ?? new(), lines[0], largest, between);
         if (look is not null) run.PrependChild(look);
         if (control is SdtRun)
         {
@@ -139,12 +143,17 @@ sealed class TemplateFiller(Func<Block, IEnumerable<OpenXmlElement>> write, Func
         paragraphs[0].Append(run);
     }
 
-    static RunProperties Fit(RunProperties look, string line)
+    static RunProperties Fit(RunProperties look, string line, int largest, int between)
     {
-        const int largest = 72;
         const int smallest = 36;
-        var fitting = (int)(PageLayout.TextWidth / 10 / Math.Max(1, TextWidths.Ems(line))) - 2;
-        var size = Math.Clamp(fitting, smallest, int.TryParse(look.FontSize?.Val?.Value, CultureInfo.InvariantCulture, out var asked) ? Math.Max(smallest, asked) : largest)
+        var (width, ems) = ((PageLayout.TextWidth / 10) - (between * line.EnumerateRunes().Count()), Math.Max(1, TextWidths.Ems(line)));
+        if (between > 0 && width / ems < smallest)
+        {
+            look.Spacing = new() { Val = 0 };
+            width = PageLayout.TextWidth / 10;
+        }
+
+        var size = Math.Clamp((int)(width / ems) - 2, smallest, int.TryParse(look.FontSize?.Val?.Value, CultureInfo.InvariantCulture, out var asked) ? Math.Max(smallest, asked) : largest)
             .ToString(CultureInfo.InvariantCulture);
         (look.FontSize, look.FontSizeComplexScript) = (new() { Val = size }, new() { Val = size });
         return look;

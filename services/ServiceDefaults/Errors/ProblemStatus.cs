@@ -17,7 +17,8 @@ public static class ProblemStatus
         Reason.StaleEtag => StatusCode.Aborted,
         Reason.PlanNotIssued or Reason.PlanAlreadyIssued or Reason.NamesUnresolved or Reason.IllegalStep
             or Reason.ContradictingFigure or Reason.FiguresMissing or Reason.NothingToReport or Reason.PasswordChangeRequired
-            or Reason.FiguresRefused or Reason.CommentNeeded or Reason.ReviewedByLeadUnit => StatusCode.FailedPrecondition,
+            or Reason.FiguresRefused or Reason.CommentNeeded or Reason.ReviewedByLeadUnit
+            or Reason.ConverterMissing => StatusCode.FailedPrecondition,
         Reason.DependencyUnavailable => StatusCode.Unavailable,
         Reason.DeadlineExceeded => StatusCode.DeadlineExceeded,
         Reason.NoSuchMethod => StatusCode.Unimplemented,

@@ -80,7 +80,7 @@ public sealed class KindTests
     public void Xlsx_Tables_HaveNumbersFiltersAndAHeadInView()
     {
         using var book = SpreadsheetDocument.Open(new MemoryStream(XlsxWriter.Write(Paper(PaperKind.LeagueTable))), isEditable: false);
-        var name = book.WorkbookPart!.Workbook.Descendants<Sheet>().First(s => s.Name!.Value!.StartsWith("各牵头单位排名", StringComparison.Ordinal));
+        var name = book.WorkbookPart!.Workbook.Descendants<Sheet>().First(s => s.Name!.Value!.Contains("各牵头单位排名", StringComparison.Ordinal));
         var sheet = ((WorksheetPart)book.WorkbookPart.GetPartById(name.Id!)).Worksheet;
 
         sheet.Descendants<Pane>().Single().State!.Value.ShouldBe(PaneStateValues.Frozen);

@@ -97,7 +97,9 @@ public sealed class RecountTests(ReportingService service)
             if (parts is ["lead units", "report missing"]) return Gaps().Select(g => g.Unit).Distinct().Count();
             if (parts is ["report missing"]) return Gaps().Select(g => g.Task).Distinct().Count();
             if (what == "unit commended") return Ranked().Count(u => Unit(u, "accepted") == Unit(u, "due") && Unit(u, "returned") + Unit(u, "light = RED") + Unit(u, "light = YELLOW") == 0);
-            if (what == "unit named") return Ranked().Count(u => Unit(u, "light = RED") > 0 || Unit(u, "accepted") * 2 <= Unit(u, "due"));
+            if (what == "unit named") return Ranked().Count(u => Work(u).CompareTo(Ranked().Min(Work)) > 0 && (Unit(u, "light = RED") > 0 || Unit(u, "accepted") * 2 <= Unit(u, "due")));
+            if (parts is [var part, "accepted reports not told"])
+                return _reports.Count(r => r.Light is not null && _tasks.Any(t => t.Task == r.Task && $"section = {t.Section}" == part)) - 8;
             if (parts is [var scoped, var tally] && scoped.Split(" = ") is [var scope, var name])
                 return scope == "unit" ? Unit(Units.Single(u => u.DisplayName == name).Unit, tally)
                     : Tally(_tasks.Where(t => scope == "section" ? t.Section == name : t.Leaders.Any(l => l.DisplayName == name)), tally);
@@ -136,6 +138,10 @@ public sealed class RecountTests(ReportingService service)
             .Where(g => !_reports.Any(r => r.Task == g.Task && r.Unit == g.Unit && r.Light is not null));
 
         IEnumerable<string> Ranked() => Units.Select(u => u.Unit).Where(u => Unit(u, "due") > 0);
+
+        /// <summary>Less is better: no points are known here.</summary>
+        (decimal, int, int, int) Work(string unit) => (
+            -Math.Round(100m * Unit(unit, "accepted") / Unit(unit, "due"), 1, MidpointRounding.AwayFromZero), Unit(unit, "light = RED"), Unit(unit, "light = YELLOW"), Unit(unit, "returned"));
 
         string Share(string name)
         {

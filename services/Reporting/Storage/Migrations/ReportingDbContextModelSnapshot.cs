@@ -165,6 +165,13 @@ namespace Suite.Reporting.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("next_steps");
 
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("period");
+
                     b.Property<string>("Plan")
                         .IsRequired()
                         .HasColumnType("text")
@@ -291,6 +298,171 @@ namespace Suite.Reporting.Storage.Migrations
                     b.ToTable("acknowledgement", (string)null);
                 });
 
+            modelBuilder.Entity("Suite.Reporting.Facts.AdjustmentStep", b =>
+                {
+                    b.Property<string>("Adjustment")
+                        .HasColumnType("text")
+                        .HasColumnName("adjustment");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<DateTimeOffset>("Time")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("time");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<bool>("Approved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("approved");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("display_name");
+
+                    b.Property<DateOnly?>("EffectiveDate")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_date");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("fields");
+
+                    b.Property<long>("Heard")
+                        .HasColumnType("bigint")
+                        .HasColumnName("heard");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("Lapsed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("lapsed");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Task")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("task");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_name");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Adjustment", "Step", "Time")
+                        .HasName("pk_adjustment_step");
+
+                    b.HasIndex("Plan")
+                        .HasDatabaseName("ix_adjustment_step_plan");
+
+                    b.ToTable("adjustment_step", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Reporting.Facts.CaseStep", b =>
+                {
+                    b.Property<string>("Case")
+                        .HasColumnType("text")
+                        .HasColumnName("case");
+
+                    b.Property<string>("Action")
+                        .HasColumnType("text")
+                        .HasColumnName("action");
+
+                    b.Property<DateTimeOffset>("Time")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("time");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("display_name");
+
+                    b.Property<DateOnly?>("DueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("due_date");
+
+                    b.Property<long>("Heard")
+                        .HasColumnType("bigint")
+                        .HasColumnName("heard");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Task")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("task");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_name");
+
+                    b.HasKey("Case", "Action", "Time")
+                        .HasName("pk_case_step");
+
+                    b.HasIndex("Plan")
+                        .HasDatabaseName("ix_case_step_plan");
+
+                    b.ToTable("case_step", (string)null);
+                });
+
             modelBuilder.Entity("Suite.Reporting.Facts.KnownPlan", b =>
                 {
                     b.Property<string>("Name")
@@ -413,6 +585,95 @@ namespace Suite.Reporting.Storage.Migrations
                     b.ToTable("known_task", (string)null);
                 });
 
+            modelBuilder.Entity("Suite.Reporting.Facts.LightChange", b =>
+                {
+                    b.Property<string>("Task")
+                        .HasColumnType("text")
+                        .HasColumnName("task");
+
+                    b.Property<DateTimeOffset>("Time")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("time");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("display_name");
+
+                    b.Property<long>("Heard")
+                        .HasColumnType("bigint")
+                        .HasColumnName("heard");
+
+                    b.Property<int>("Light")
+                        .HasColumnType("integer")
+                        .HasColumnName("light");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rule");
+
+                    b.Property<int?>("Suggested")
+                        .HasColumnType("integer")
+                        .HasColumnName("suggested");
+
+                    b.HasKey("Task", "Time")
+                        .HasName("pk_light_change");
+
+                    b.HasIndex("Plan")
+                        .HasDatabaseName("ix_light_change_plan");
+
+                    b.ToTable("light_change", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Reporting.Facts.OfficeSheet", b =>
+                {
+                    b.Property<string>("Plan")
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<int>("Quarter")
+                        .HasColumnType("integer")
+                        .HasColumnName("quarter");
+
+                    b.Property<DateTimeOffset>("Time")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("time");
+
+                    b.Property<DateOnly?>("DueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("due_date");
+
+                    b.Property<long>("Heard")
+                        .HasColumnType("bigint")
+                        .HasColumnName("heard");
+
+                    b.Property<string>("Scores")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("scores");
+
+                    b.HasKey("Plan", "Quarter", "Time")
+                        .HasName("pk_office_sheet");
+
+                    b.ToTable("office_sheet", (string)null);
+                });
+
             modelBuilder.Entity("Suite.Reporting.Facts.PlanChange", b =>
                 {
                     b.Property<string>("Plan")
@@ -431,6 +692,13 @@ namespace Suite.Reporting.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("kind");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("mark");
 
                     b.Property<DateTimeOffset>("RecordTime")
                         .HasColumnType("timestamp with time zone")
@@ -497,6 +765,13 @@ namespace Suite.Reporting.Storage.Migrations
                     b.Property<long>("Heard")
                         .HasColumnType("bigint")
                         .HasColumnName("heard");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("period");
 
                     b.Property<string>("Plan")
                         .IsRequired()
@@ -824,6 +1099,12 @@ namespace Suite.Reporting.Storage.Migrations
                     b.Property<long>("Heard")
                         .HasColumnType("bigint")
                         .HasColumnName("heard");
+
+                    b.Property<long>("HeardBefore")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("heard_before");
 
                     b.Property<string>("Issuer")
                         .IsRequired()

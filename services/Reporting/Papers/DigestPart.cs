@@ -1,0 +1,79 @@
+using Suite.Reporting.Wording;
+
+namespace Suite.Reporting.Papers;
+
+/// <summary>
+/// 附件 数据来源 on paper: a row for each report that is quoted, each paragraph that counts and each table, with the marks of all its figures. What
+/// stands behind each single count is told by the page, the workbook and the copy with comments, whose space costs nothing.
+/// </summary>
+sealed class DigestPart(Wordings words, TimeZoneInfo zone)
+{
+    const int LongestRanges = 90;
+
+    readonly HashSet<int> _told = [];
+
+    public Table Compose(IReadOnlyList<Block> blocks, IReadOnlyList<Figure> figures)
+    {
+        List<IReadOnlyList<Inline>> rows =
+        [
+            .. blocks.SelectMany(block => block switch
+            {
+                Paragraph paragraph => Rows(Told(paragraph.Inlines), Counted),
+                Table table => Rows(Told(table.Rows.SelectMany(r => r)), counts => Tabled(table, counts)),
+                _ => [],
+            }),
+            .. Rows(figures.Where(f => _told.Add(f.Ordinal)).ToList(), Counted),
+        ];
+        return new("", Columns(), rows);
+    }
+
+    List<Column> Columns() =>
+    [
+        new(words["AnnexMark"], 20), new(words["DigestFigures"], 78, Centred: false), new(words["AnnexReport"], 44, Centred: false),
+        new(words["AnnexAuthor"], 30, Centred: false), new(words["AnnexApprover"], 30, Centred: false), new(words["AnnexReviewer"], 30, Centred: false),
+    ];
+
+    /// <summary>The figures that are told here for the first time.</summary>
+    List<Figure> Told(IEnumerable<Inline> inlines) =>
+        [.. inlines.Select(i => i switch { Quote quote => quote.Figure, Cell cell => cell.Figure, _ => null }).OfType<Figure>().Where(f => _told.Add(f.Ordinal))];
+
+    IEnumerable<IReadOnlyList<Inline>> Rows(List<Figure> figures, Func<List<Figure>, IReadOnlyList<Inline>> counted)
+    {
+        var counts = figures.Where(f => ReportOf(f) is null).ToList();
+        if (counts.Count > 0) yield return counted(counts);
+        foreach (var report in figures.Where(f => ReportOf(f) is not null).GroupBy(f => (ReportOf(f)!.Report, ReportOf(f)!.Revision))) yield return Reported([.. report]);
+    }
+
+    /// <summary>The report a figure was taken from; null for counts.</summary>
+    static FigureSource? ReportOf(Figure figure) => figure.Sources is [{ Value: not null } only] ? only : null;
+
+    IReadOnlyList<Inline> Reported(List<Figure> figures)
+    {
+        var source = ReportOf(figures[0])!;
+        return
+        [
+            new Anchors(figures), new Run(string.Join(words["ClauseJoin"], figures.Select(Said))),
+            new Run(words.Format("DigestReport", source.TaskNumber, Texts.Line(source.UnitName ?? ""), source.Revision)),
+            new Run(AnnexPart.Signed(words, zone, source.Author)), new Run(AnnexPart.Signed(words, zone, source.Approver)), new Run(AnnexPart.Signed(words, zone, source.Reviewer)),
+        ];
+    }
+
+    IReadOnlyList<Inline> Counted(List<Figure> figures) =>
+        [new Anchors(figures), new Run(string.Join(words["ClauseJoin"], figures.Select(f => Said(f) + Ranges(f))))];
+
+    IReadOnlyList<Inline> Tabled(Table table, List<Figure> figures) =>
+    [
+        new Anchors(figures),
+        new Run(words.Format("DigestTable", table.Title, figures.SelectMany(f => f.Sources).Select(s => s.Task).Distinct().Count(),
+            figures.SelectMany(f => f.Sources).Select(s => s.Report).OfType<string>().Distinct().Count())),
+    ];
+
+    static string Said(Figure figure) => $"{figure.Label} {figure.Text}";
+
+    string Ranges(Figure figure)
+    {
+        if (figure.Sources.Count == 0) return "";
+        var ranges = Texts.Ranges(figure.Sources.Select(s => s.TaskNumber));
+        return words.Format("DigestTasks", ranges.Length <= LongestRanges ? words.Format("AnnexTaskNumbers", ranges) : words["DigestMany"]);
+    }
+}

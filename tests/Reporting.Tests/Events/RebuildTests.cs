@@ -1,0 +1,182 @@
+using System.Text.Json;
+using Grpc.Core;
+using Npgsql;
+using Shouldly;
+using Suite.Auth.V1;
+using Suite.Reporting.Api;
+using Suite.Reporting.Intake;
+using Suite.Reporting.Storage;
+using Suite.Reporting.V1;
+using Suite.Testing;
+using BoardService = Suite.Tasks.V1.BoardService;
+
+namespace Suite.Reporting.Tests.Events;
+
+/// <summary>The read model made anew from the owner's feed, on a real database. With a real broker and the real owner it is done after the simulated year.</summary>
+public sealed class RebuildTests : IAsyncLifetime
+{
+    static readonly string[] Facts =
+        ["known_plan", "known_task", "acknowledgement", "report_step", "accepted_figure", "accepted_report", "light_change", "adjustment_step", "case_step"];
+
+    readonly FakeFeed _feed = new();
+    readonly PostgresFixture _database = new();
+    TestHost<ReportApi> _host = null!;
+
+    ReadModelService.ReadModelServiceClient Operator => new(_host.GrpcInvoker(TestTokens.For(Role.Admin)));
+
+    ReportService.ReportServiceClient Office => new(_host.GrpcInvoker(TestTokens.For(Role.Office)));
+
+    public async ValueTask InitializeAsync()
+    {
+        await _database.InitializeAsync();
+        _host = TestHost<ReportApi>.Start(
+            [new("ConnectionStrings:reportingdb", _database.ConnectionString), new("ConnectionStrings:rabbitmq", "amqp://nobody@127.0.0.1:1"), new("Reporting:EventsSettle", "00:00:00")],
+            services =>
+            {
+                services.TrustTestTokens();
+                services.AddSingleton(new BoardService.BoardServiceClient(_feed));
+            });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Rebuild_FactsDropped_AreRowForRowAsEventsMadeThem()
+    {
+        var told = await HearAsync("2024-drop");
+        var issued = await Office.CreateReportAsync(new() { Report = new() { Kind = ReportKind.Bulletin, Plan = told.Plan, Quarter = 1 } });
+        var before = await RowsAsync();
+        before.Count.ShouldBeGreaterThan(20);
+        await RunAsync(string.Join(';', Facts.Select(t => $"DELETE FROM {t}")));
+
+        var rebuilt = await Operator.RebuildReadModelAsync(new());
+
+        (await RowsAsync()).ShouldBe(before);
+        (rebuilt.ChangeCount, rebuilt.RowCount, rebuilt.DifferenceCount).ShouldBe((_feed.Events.Count, before.Count, before.Count));
+        (await Office.VerifyReportAsync(new() { Name = issued.Name })).Intact.ShouldBeTrue();
+        (await Operator.VerifyReadModelAsync(new())).ShouldSatisfyAllConditions(v => v.Equal.ShouldBeTrue($"{v}"), v => v.RowCount.ShouldBe(before.Count));
+    }
+
+    [Fact]
+    public async Task Rebuild_EverythingDroppedAndTheLogToo_IsNumberedAsEventsCame()
+    {
+        await HearAsync("2024-all");
+        var before = await RowsAsync();
+        await RunAsync(string.Join(';', Facts.Append("plan_change").Append("plan_state").Select(t => $"DELETE FROM {t}")));
+
+        await Operator.RebuildReadModelAsync(new());
+
+        (await RowsAsync()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Verify_ATableTamperedWith_NamesEveryRow()
+    {
+        var told = await HearAsync("2024-tamper");
+        await RunAsync($"""
+            UPDATE known_task SET target = 'another' WHERE name = '{told.Task(2)}' AND revision = 0;
+            DELETE FROM acknowledgement WHERE task = '{told.Task(1)}';
+            INSERT INTO light_change (task, time, plan, light, rule, reason, account, display_name, heard) VALUES ('{told.Task(1)}', now(), '{told.Plan}', 3, '', '', '', '', 0)
+            """);
+
+        var verified = await Operator.VerifyReadModelAsync(new());
+
+        verified.Equal.ShouldBeFalse();
+        verified.Differences.Select(d => (d.Kind, d.Table, string.Join(',', d.Columns))).ShouldBe(
+            [
+                (ReadModelDifference.Types.Kind.Different, "known_task", "target"), (ReadModelDifference.Types.Kind.Missing, "acknowledgement", ""),
+                (ReadModelDifference.Types.Kind.Unknown, "light_change", ""),
+            ]);
+        verified.Differences[0].Key.ShouldContain(told.Task(2));
+
+        (await Operator.RebuildReadModelAsync(new())).DifferenceCount.ShouldBe(3);
+        (await Operator.VerifyReadModelAsync(new())).Equal.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Rebuild_WhileTheFeedIsRead_AnswersGoOnAndWhatComesMeanwhileStays()
+    {
+        var told = await HearAsync("2024-meanwhile");
+        var gate = new TaskCompletionSource();
+        _feed.Gate = gate.Task;
+        var rebuilding = Operator.RebuildReadModelAsync(new(), deadline: DateTime.UtcNow.AddSeconds(60)).ResponseAsync;
+
+        (await AcceptedAsync(told)).ShouldBe(1);
+        // Over the bus already, in the feed only later.
+        await TakeAsync(told.Accepted(3, Told.Water, "GREEN", 3));
+        (await AcceptedAsync(told)).ShouldBe(2);
+        gate.SetResult();
+        await rebuilding;
+
+        (await AcceptedAsync(told)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Rebuild_OwnerAway_ChangesNothingAndSaysSo()
+    {
+        var told = await HearAsync("2024-away");
+        var before = await RowsAsync();
+        _feed.Away = true;
+
+        (await Should.ThrowAsync<RpcException>(() => Operator.RebuildReadModelAsync(new()).ResponseAsync)).StatusCode.ShouldBe(StatusCode.Unavailable);
+
+        (await RowsAsync()).ShouldBe(before);
+        (await AcceptedAsync(told)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Rebuild_ByTheOffice_IsRefused() =>
+        (await Should.ThrowAsync<RpcException>(() => new ReadModelService.ReadModelServiceClient(_host.GrpcInvoker(TestTokens.For(Role.Office))).RebuildReadModelAsync(new()).ResponseAsync))
+            .StatusCode.ShouldBe(StatusCode.PermissionDenied);
+
+    async Task<Told> HearAsync(string plan)
+    {
+        var told = new Told(plan);
+        foreach (var message in told.Story().Concat(told.Edition()).Concat(told.Supervision()))
+        {
+            _feed.Events.Add(message);
+            await TakeAsync(message);
+        }
+
+        return told;
+    }
+
+    /// <summary>As a message that the bus has delivered.</summary>
+    async Task TakeAsync(object message)
+    {
+        await using var scope = _host.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ReportingDbContext>();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await HeardEvent.Named(message.GetType().Name)!.TakeAsync(
+            db, scope.ServiceProvider.GetRequiredService<PlanLog>(), JsonSerializer.Serialize(message, message.GetType()), CancellationToken.None);
+        await db.CommitAsync(CancellationToken.None);
+    }
+
+    async Task<int> AcceptedAsync(Told told) => (await new OverviewService.OverviewServiceClient(_host.GrpcInvoker(TestTokens.For(Role.Observer)))
+        .GetOverviewAsync(new() { Plan = told.Plan, Quarter = 1 })).Counts.Accepted;
+
+    async Task<List<string>> RowsAsync()
+    {
+        var rows = new List<string>();
+        foreach (var table in Facts)
+        {
+            await using var command = Source().CreateCommand($"SELECT '{table} ' || to_jsonb(t)::text FROM {table} t ORDER BY 1");
+            await using var reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync()) rows.Add(reader.GetString(0));
+        }
+
+        return rows;
+    }
+
+    async Task RunAsync(string sql)
+    {
+        await using var command = Source().CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    NpgsqlDataSource Source() => _host.Services.GetRequiredService<NpgsqlDataSource>();
+}
