@@ -78,6 +78,7 @@ sealed class Operations(ContractComments comments, Schemas schemas, Parameters p
         Scope.Portfolio => "their portfolio",
         Scope.SubAssigned => "tasks in which their unit has a part as member of a group",
         Scope.SubReport => "members' reports on tasks their unit leads",
+        Scope.Jurisdiction => "plans their unit made for itself",
         _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, "A scope that no rule may grant."),
     };
 

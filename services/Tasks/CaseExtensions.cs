@@ -1,6 +1,7 @@
 using Suite.ServiceDefaults;
 using Suite.Tasks.Adjustments;
 using Suite.Tasks.Api;
+using Suite.Tasks.Cascade;
 using Suite.Tasks.Cases;
 using Suite.Tasks.Closing;
 using Suite.Tasks.Finding;
@@ -14,12 +15,13 @@ static class CaseExtensions
 {
     public static void AddCases(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<CaseBook>();
+        builder.Services.AddScoped<CaseBook>().AddScoped<CaseViewerBook>();
         builder.Services.AddScoped<AdjustmentWriter>().AddScoped<AdjustmentLaw>().AddScoped<AdjustmentDesk>().AddScoped<AdjustmentQuery>();
         builder.Services.AddSingleton<AdjustmentClock>().AddHostedService(services => services.GetRequiredService<AdjustmentClock>());
         builder.Services.AddScoped<CaseParties>().AddScoped(typeof(AskedQuery<,>));
         builder.Services.AddScoped<InstructionDesk>().AddScoped<QuestionDesk>().AddScoped<ClosingDesk>().AddScoped<ClosingQuery>();
         builder.Services.AddScoped<DueQuarters>().AddScoped<BoardQuery>().AddScoped<TaskChangeFeed>();
+        builder.Services.AddScoped<CascadeDesk>().AddScoped<CascadeQuery>().AddScoped<CascadeFindings>().AddScoped<SettlementDesk>();
     }
 
     public static void MapCases(this WebApplication app)
@@ -29,5 +31,6 @@ static class CaseExtensions
         app.MapApi<QuestionApi>();
         app.MapApi<ClosingApi>();
         app.MapApi<BoardApi>();
+        app.MapApi<CascadeApi>();
     }
 }

@@ -7,6 +7,7 @@ using Suite.ServiceDefaults.Storage;
 using Suite.Tasks;
 using Suite.Tasks.Api;
 using Suite.Tasks.Assignments;
+using Suite.Tasks.Cascade;
 using Suite.Tasks.Contributions;
 using Suite.Tasks.Editions;
 using Suite.Tasks.Evidence;
@@ -27,7 +28,7 @@ builder.AddServiceClient("directory", calls => new PersonService.PersonServiceCl
 builder.AddOrganization();
 builder.Services.AddScoped<INameDirectory, GrpcNameDirectory>();
 builder.Services.AddScoped<IScopeResolver, TaskScopes>();
-builder.Services.AddScoped<PlanImport>().AddScoped<PlanIssue>().AddScoped<PlanQuery>().AddScoped<TaskQuery>().AddScoped<PlanExport>();
+builder.Services.AddScoped<JurisdictionBook>().AddScoped<PlanImport>().AddScoped<PlanIssue>().AddScoped<PlanQuery>().AddScoped<TaskQuery>().AddScoped<PlanExport>();
 builder.Services.AddScoped<NameRegister>().AddScoped<NameDesk>();
 builder.Services.AddScoped<EditionIntake>().AddScoped<EditionDesk>().AddScoped<EditionLaw>().AddScoped<EditionQuery>();
 builder.Services.AddScoped<Acknowledgement>().AddScoped<AssignmentQuery>().AddScoped<ViewerBook>().AddScoped<RollupQuery>().AddScoped<HandoverQuery>().AddScoped<HandoverDesk>();

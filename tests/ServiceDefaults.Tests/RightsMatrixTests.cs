@@ -14,7 +14,7 @@ public sealed class RightsMatrixTests
     static readonly Dictionary<string, Scope[]> Relations = new()
     {
         ["own"] = [Scope.OwnUnit], ["led"] = [Scope.LedTask], ["led and own"] = [Scope.OwnUnit, Scope.LedTask], ["supported"] = [Scope.SupportedTask],
-        ["portfolio"] = [Scope.Portfolio], ["foreign"] = [], ["no unit"] = [],
+        ["portfolio"] = [Scope.Portfolio], ["own office"] = [Scope.Jurisdiction], ["foreign"] = [], ["no unit"] = [],
     };
 
     public static TheoryData<string> Methods => [.. RightsMatrix.Methods.Select(m => m.Method.FullName)];
@@ -60,6 +60,8 @@ public sealed class RightsMatrixTests
         if (rule.Anonymous) return (true, default);
         var scopes = rule.Grants.Where(g => role != Role.Unspecified && g.Roles.Contains(role)).Select(g => g.Scope).ToList();
         if (scopes.Count == 0) return (false, Reason.RoleNotAllowed);
-        return (scopes.Any(s => s is Scope.Any or Scope.Issued || held.Contains(s)), Reason.OutOfScope);
+        // Where each resource has an office of its own, any is any but those of another's.
+        var any = rule.Grants.All(g => g.Scope != Scope.Jurisdiction) || held.Contains(Scope.Jurisdiction);
+        return (scopes.Any(s => s is Scope.Issued || (s is Scope.Any && any) || held.Contains(s)), Reason.OutOfScope);
     }
 }

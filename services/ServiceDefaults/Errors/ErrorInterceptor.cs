@@ -74,6 +74,7 @@ public sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> logger) :
             case DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } }:
                 return new Problem(Reason.InvalidField, "A text holds the character U+0000, which cannot be stored or looked for.");
             case InvalidOperationException { InnerException: NpgsqlException { IsTransient: true } }:
+            case InvalidOperationException { InnerException: DbUpdateException { InnerException: NpgsqlException { IsTransient: true } } }:
             case DbUpdateException { InnerException: NpgsqlException { IsTransient: true } }:
             case NpgsqlException { IsTransient: true }:
                 LogUnavailable(logger, error, context.Method);

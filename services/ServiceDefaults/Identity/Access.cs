@@ -8,8 +8,8 @@ public sealed record Access(Caller Caller, IReadOnlySet<Scope> Scopes)
 {
     const string Key = "suite.access";
 
-    /// <summary>True when the rule lets the caller reach any resource, not only related or issued ones.</summary>
-    public bool Everything => Scopes.Contains(Scope.Any);
+    /// <summary>True when the rule lets the caller reach any resource, or the resource of this call as its own office, not only related or issued ones.</summary>
+    public bool Everything => Scopes.Contains(Scope.Any) || Scopes.Contains(Scope.Jurisdiction);
 
     /// <summary>The access the interceptor established for this call.</summary>
     /// <exception cref="InvalidOperationException">The method is anonymous: it has no caller.</exception>

@@ -12,6 +12,8 @@ namespace Suite.ServiceDefaults.Identity;
 /// <summary>Enforces each method's declared rule before the method runs, for gRPC and JSON alike.</summary>
 public sealed class AccessInterceptor(MethodRules rules, IRefusalAudit refusals) : Interceptor
 {
+    static readonly HashSet<Scope> OwnOffice = [Scope.Jurisdiction];
+
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
     {
@@ -71,6 +73,7 @@ public sealed class AccessInterceptor(MethodRules rules, IRefusalAudit refusals)
         if (scopes.Count == 0) throw Problems.Because(Reason.RoleNotAllowed, $"None of the roles of '{caller.Account}' may call {context.Method}.");
         if (!caller.MayUse(context.Method)) throw Problems.Because(Reason.RoleNotAllowed, $"The API client '{caller.Account}' was not given {context.Method}.");
         if (!MethodRule.AsksNothing(scopes)) scopes = await RelatedAsync(http.RequestServices, caller, rule, request, scopes, context.CancellationToken);
+        else if (rule.KnowsJurisdictions) await RelatedAsync(http.RequestServices, caller, rule, request, OwnOffice, context.CancellationToken);
         new Access(caller, scopes).Attach(context);
     }
 

@@ -34,10 +34,15 @@ public sealed record MethodRule(bool Anonymous, IReadOnlyList<Grant> Grants, Fie
             throw new InvalidOperationException($"{method.FullName} has a grant without roles or scope.");
         if (rule.Resource.Length == 0 && rule.Grants.Any(g => !Unrelated.Contains(g.Scope)))
             throw new InvalidOperationException($"{method.FullName} grants a scope about a resource but does not name the field that holds it.");
+        if (rule.Grants.Any(g => g.Scope == Scope.Jurisdiction) && rule.Grants.Any(g => g.Scope == Scope.Issued))
+            throw new InvalidOperationException($"{method.FullName} is for a plan's own office and for everybody; it can't be both.");
         if (rule.Resource.Length > 0 && method.IsClientStreaming)
             throw new InvalidOperationException($"{method.FullName} streams its requests, so its rule cannot look into one.");
         return new(rule.Anonymous, rule.Grants, rule.Resource.Length == 0 ? null : FieldDescriptorPath.Of(method.InputType, rule.Resource));
     }
+
+    /// <summary>True where each resource has an office of its own: who may reach any still reaches none of another's.</summary>
+    public bool KnowsJurisdictions => Grants.Any(g => g.Scope == Scope.Jurisdiction);
 
     /// <summary>The scopes granted to any of the roles.</summary>
     public IReadOnlySet<Scope> ScopesFor(IReadOnlySet<Role> roles) =>

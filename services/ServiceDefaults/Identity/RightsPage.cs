@@ -22,6 +22,7 @@ public static class RightsPage
         | portfolio | 本人分管的任务(含代管期间) tasks the caller is a responsible leader of, or stands in for one |
         | sub-assigned | 本单位作为成员承担的任务 tasks in which the caller's unit has a sub-assignment as a member of a group |
         | sub-report | 本单位牵头任务中成员单位的填报 members' reports in tasks the caller's unit leads |
+        | jurisdiction | 本单位自定的计划 plans that the caller's unit made for itself; “any” of the same method reaches all plans but those |
         | everybody | 无需令牌 no token is asked for |
         | (empty) | 不允许 refused with ROLE_NOT_ALLOWED |
 

@@ -4,6 +4,7 @@ using Suite.Errors.V1;
 using Suite.Messaging.Outbox;
 using Suite.ServiceDefaults.Errors;
 using Suite.Tasks.Calendar;
+using Suite.Tasks.Cascade;
 using Suite.Tasks.Cases;
 using Suite.Tasks.Editions;
 using Suite.Tasks.Naming;
@@ -14,7 +15,8 @@ using Suite.Tasks.Storage;
 namespace Suite.Tasks.Adjustments;
 
 /// <summary>Takes adjustments from a unit's draft to the office's decision.</summary>
-public sealed class AdjustmentDesk(TasksDbContext db, CaseBook book, AdjustmentWriter writer, AdjustmentLaw law, RuleBook rules, CityTime time)
+public sealed class AdjustmentDesk(TasksDbContext db, CaseBook book, AdjustmentWriter writer, AdjustmentLaw law, RuleBook rules,
+    JurisdictionBook jurisdictions, CityTime time)
 {
     /// <exception cref="ProblemException">NOT_FOUND, ILLEGAL_STEP, INVALID_FIELD.</exception>
     public async Task<Adjustment> CreateAsync(TaskName name, WantedAdjustment wanted, CaseAct act, CancellationToken cancellation)
@@ -79,13 +81,16 @@ public sealed class AdjustmentDesk(TasksDbContext db, CaseBook book, AdjustmentW
 
     /// <summary>The task says it at once where the day has come, else on its day.</summary>
     /// <param name="effectiveOn">Null for the day asked for.</param>
-    /// <exception cref="ProblemException">NOT_FOUND, STALE_ETAG, ILLEGAL_STEP.</exception>
+    /// <exception cref="ProblemException">NOT_FOUND, STALE_ETAG, ILLEGAL_STEP, OUT_OF_SCOPE (units outside a unit's own plan).</exception>
     public async Task<Adjustment> ApproveAsync(CaseName name, string etag, DateOnly? effectiveOn, CaseAct act, CancellationToken cancellation)
     {
         await db.LockPlanAsync(name.Task.Plan, cancellation);
         var adjustment = await book.TakeAsync<Adjustment, AdjustmentState>(name, etag, cancellation);
         AdjustmentSteps.Table.Require(AdjustmentSteps.Approve, adjustment.State, name.ToString());
-        adjustment.RequireFitting(TaskWording.InForce(await book.TaskAsync(name.Task, "be adjusted", cancellation)), "be approved");
+        var said = TaskWording.InForce(await book.TaskAsync(name.Task, "be adjusted", cancellation));
+        adjustment.RequireFitting(said, "be approved");
+        var units = adjustment.Text.Wish.Over(said).Content.LeadUnits.Select(u => u.Id).OfType<string>();
+        await jurisdictions.RequireWithinAsync(await db.Plans.AsNoTracking().SingleAsync(p => p.Id == name.Task.Plan, cancellation), units, cancellation);
         adjustment.Approve(effectiveOn ?? adjustment.Text.EffectiveOn ?? time.Today, act);
         db.Publish(new AdjustmentDecided(AdjustmentFacts.Of(adjustment), Approved: true, act.Text, adjustment.EffectiveOn, FactOf(act)), act.Time);
         if (adjustment.EffectiveOn <= time.Today) await law.PutInForceAsync(adjustment, act, cancellation);

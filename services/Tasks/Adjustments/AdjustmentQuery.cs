@@ -41,8 +41,12 @@ public sealed class AdjustmentQuery(TasksDbContext db)
         await db.PastTasks.AsNoTracking().Where(t => t.PlanId == task.Plan && t.TaskNumber == task.Number && (after == null || t.Revision > after))
             .OrderBy(t => t.Revision).Take(count).ToListAsync(cancellation);
 
-    IQueryable<Adjustment> Visible(CaseViewer viewer) => db.Adjustments.AsNoTracking().AsSingleQuery().Where(a =>
-        a.UnitId == viewer.Unit || a.State == AdjustmentState.Approved || a.State == AdjustmentState.InForce
-        || (a.SubmittedAt != null && (viewer.Office || (viewer.Person != null
-            && db.Tasks.Any(t => t.PlanId == a.PlanId && t.Number == a.TaskNumber && t.LeaderIds.Contains(viewer.Person))))));
+    IQueryable<Adjustment> Visible(CaseViewer viewer)
+    {
+        var (portfolio, heirs) = (viewer.Portfolio(db), viewer.TakenOver(db));
+        return db.Adjustments.AsNoTracking().AsSingleQuery().Where(a => viewer.Units.Contains(a.UnitId)
+            || a.State == AdjustmentState.Approved || a.State == AdjustmentState.InForce
+            || (a.SubmittedAt != null && (viewer.Office || portfolio.Any(t => t.PlanId == a.PlanId && t.Number == a.TaskNumber)))
+            || heirs.Any(h => h.PlanId == a.PlanId && h.TaskNumber == a.TaskNumber && h.PredecessorIds.Contains(a.UnitId)));
+    }
 }

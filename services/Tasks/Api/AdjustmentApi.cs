@@ -16,7 +16,7 @@ using CaseKind = Suite.Tasks.Cases.CaseKind;
 
 namespace Suite.Tasks.Api;
 
-sealed class AdjustmentApi(
+sealed class AdjustmentApi(CaseViewerBook viewers, 
     AdjustmentDesk desk, AdjustmentQuery query, TaskQuery tasks, TasksDbContext db, CommandRunner<TasksDbContext> commands, CityTime time)
     : AdjustmentService.AdjustmentServiceBase
 {
@@ -25,14 +25,14 @@ sealed class AdjustmentApi(
             ResourceNames.ReadTask(request.Parent, "parent"), request.Adjustment.ToDomain(), Act(context), context.CancellationToken));
 
     public override async Task<V1.Adjustment> GetAdjustment(GetAdjustmentRequest request, ServerCallContext context) =>
-        (await query.GetAsync(NameOf(request.Name), CaseViewer.Of(Access.Of(context)), context.CancellationToken)).ToMessage();
+        (await query.GetAsync(NameOf(request.Name), await ViewerAsync(NameOf(request.Name).Task.Plan, context), context.CancellationToken)).ToMessage();
 
     public override async Task<ListAdjustmentsResponse> ListAdjustments(ListAdjustmentsRequest request, ServerCallContext context)
     {
         var size = PageToken.Size(request.PageSize);
         var after = PageToken.Read<CaseKey>(request, request.PageToken);
         var filter = new AdjustmentFilter(CaseParent.Read(request.Parent), Inputs.Only((AdjustmentState)request.State, "state"), Inputs.Id(request.Unit, "unit"));
-        var found = await query.ListAsync(filter, CaseViewer.Of(Access.Of(context)), after, size + 1, context.CancellationToken);
+        var found = await query.ListAsync(filter, await ViewerAsync(filter.Parent.Plan, context), after, size + 1, context.CancellationToken);
         if (found.Count == 0) await tasks.RequireAsync(filter.Parent, context.CancellationToken);
         var (page, next) = PageToken.Cut(request, found, size, a => new CaseKey(a.TaskNumber, a.Number));
         return new() { Adjustments = { page.Select(a => a.ToMessage()) }, NextPageToken = next };
@@ -71,7 +71,7 @@ sealed class AdjustmentApi(
     {
         var size = PageToken.Size(request.PageSize);
         var after = PageToken.Read<RevisionKey>(request, request.PageToken)?.Revision;
-        var now = await tasks.GetAsync(ResourceNames.ReadTask(request.Parent, "parent"), Access.Of(context).Everything, context.CancellationToken);
+        var now = await tasks.GetAsync(ResourceNames.ReadTask(request.Parent, "parent"), Sight.Of(Access.Of(context)), context.CancellationToken);
         var past = await query.PastAsync(new(now.PlanId, now.Number), after, size + 1, context.CancellationToken);
         var all = past.Select(p => p.ToMessage(now)).ToList();
         if (past.Count <= size && now.Revision > (after ?? -1)) all.Add(now.ToVersion());
@@ -96,6 +96,8 @@ sealed class AdjustmentApi(
         });
 
     CaseAct Act(ServerCallContext context, string text = "", bool required = false) => CaseMessages.Act(context, time.Now, text, required);
+
+    Task<CaseViewer> ViewerAsync(string plan, ServerCallContext context) => viewers.OfAsync(Access.Of(context), plan, context.CancellationToken);
 
     static CaseName NameOf(string name, string field = "name") => CaseName.Read(name, CaseKind.Adjustment, field);
 

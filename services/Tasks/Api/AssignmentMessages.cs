@@ -26,7 +26,7 @@ static class AssignmentMessages
         Reports = { row.Reports.Select(r => r.Report.Name.ToString()) }, State = row.Reports.Count == 0 ? 0 : (V1.ProgressState)row.Reports[^1].State,
     };
 
-    static V1.RollupFigure ToMessage(RolledFigure rolled, TaskName task) => new()
+    public static V1.RollupFigure ToMessage(this RolledFigure rolled, TaskName task) => new()
     {
         Commitment = task.Commitment(rolled.Commitment.Ordinal), Measure = rolled.Commitment.Commitment.Measure, Unit = rolled.Commitment.Commitment.Unit ?? "",
         Kind = rolled.Adds ? V1.RollupFigure.Types.Kind.Sum : V1.RollupFigure.Types.Kind.List,

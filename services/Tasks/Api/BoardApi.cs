@@ -13,13 +13,13 @@ using TaskState = Suite.Tasks.Plans.TaskState;
 
 namespace Suite.Tasks.Api;
 
-sealed class BoardApi(BoardQuery board, TaskChangeFeed feed, TimeProvider clock) : BoardService.BoardServiceBase
+sealed class BoardApi(CaseViewerBook viewers, BoardQuery board, TaskChangeFeed feed, TimeProvider clock) : BoardService.BoardServiceBase
 {
     public override async Task<Board> GetBoard(GetBoardRequest request, ServerCallContext context)
     {
         var plan = ResourceNames.ReadPlan(request.Name);
         var quarter = request.Quarter == 0 ? (int?)null : Inputs.Quarter(request.Quarter, "quarter");
-        var seen = await board.GetAsync(plan, quarter, CaseViewer.Of(Access.Of(context)), context.CancellationToken);
+        var seen = await board.GetAsync(plan, quarter, await ViewerAsync(plan, context), context.CancellationToken);
         return new()
         {
             Plan = request.Name, Quarter = seen.Quarter, DueQuarters = { seen.Due }, Total = ToMessage(seen.Tally.Total(seen.Quarter), ""),
@@ -47,6 +47,8 @@ sealed class BoardApi(BoardQuery board, TaskChangeFeed feed, TimeProvider clock)
             (found, after) => responseStream.WriteAsync(new() { Changes = { found.Select(ToMessage) }, ResumeToken = TaskChangeFeed.Token(after) }, cancellation),
             clock, cancellation);
     }
+
+    Task<CaseViewer> ViewerAsync(string plan, ServerCallContext context) => viewers.OfAsync(Access.Of(context), plan, context.CancellationToken);
 
     static FeedPlace Last(IReadOnlyList<FedEvent> events, FeedPlace otherwise) => events.Count > 0 ? new(events[^1].Tx, events[^1].Sequence) : otherwise;
 

@@ -45,7 +45,7 @@ sealed class CalendarApi(
 
     public override async Task<ListPlanPeriodsResponse> ListPlanPeriods(ListPlanPeriodsRequest request, ServerCallContext context)
     {
-        var plan = await plans.GetAsync(ResourceNames.ReadPlan(request.Parent, "parent"), Access.Of(context).Everything, context.CancellationToken);
+        var plan = await plans.GetAsync(ResourceNames.ReadPlan(request.Parent, "parent"), Sight.Of(Access.Of(context)), context.CancellationToken);
         if (plan.IssuedAt is not { } issued)
             throw Problems.Because(Reason.PlanNotIssued, $"Plan '{ResourceNames.Plan(plan.Id)}' is a draft; nothing of it falls due.");
         var dates = await obligations.DatesAsync(context.CancellationToken);

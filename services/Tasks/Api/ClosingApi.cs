@@ -15,7 +15,7 @@ using ClosingState = Suite.Tasks.Closing.ClosingState;
 
 namespace Suite.Tasks.Api;
 
-sealed class ClosingApi(ClosingDesk desk, ClosingQuery query, TaskQuery tasks, TasksDbContext db, CommandRunner<TasksDbContext> commands, CityTime time)
+sealed class ClosingApi(CaseViewerBook viewers, ClosingDesk desk, ClosingQuery query, TaskQuery tasks, TasksDbContext db, CommandRunner<TasksDbContext> commands, CityTime time)
     : ClosingService.ClosingServiceBase
 {
     public override Task<V1.Closing> CreateClosing(CreateClosingRequest request, ServerCallContext context) =>
@@ -23,7 +23,7 @@ sealed class ClosingApi(ClosingDesk desk, ClosingQuery query, TaskQuery tasks, T
             ResourceNames.ReadTask(request.Parent, "parent"), Act(context, request.Text, required: true), context.CancellationToken));
 
     public override async Task<V1.Closing> GetClosing(GetClosingRequest request, ServerCallContext context) =>
-        (await query.GetAsync(NameOf(request.Name), CaseViewer.Of(Access.Of(context)), context.CancellationToken)).ToMessage();
+        (await query.GetAsync(NameOf(request.Name), await ViewerAsync(NameOf(request.Name).Task.Plan, context), context.CancellationToken)).ToMessage();
 
     public override async Task<ListClosingsResponse> ListClosings(ListClosingsRequest request, ServerCallContext context)
     {
@@ -31,7 +31,7 @@ sealed class ClosingApi(ClosingDesk desk, ClosingQuery query, TaskQuery tasks, T
         var after = PageToken.Read<CaseKey>(request, request.PageToken);
         var parent = CaseParent.Read(request.Parent);
         var found = await query.ListAsync(parent, Inputs.Only((ClosingState)request.State, "state"), Inputs.Id(request.Unit, "unit"),
-            CaseViewer.Of(Access.Of(context)), after, size + 1, context.CancellationToken);
+            await ViewerAsync(parent.Plan, context), after, size + 1, context.CancellationToken);
         if (found.Count == 0) await tasks.RequireAsync(parent, context.CancellationToken);
         var (page, next) = PageToken.Cut(request, found, size, c => new CaseKey(c.TaskNumber, c.Number));
         return new() { Closings = { page.Select(c => c.ToMessage()) }, NextPageToken = next };
@@ -77,6 +77,8 @@ sealed class ClosingApi(ClosingDesk desk, ClosingQuery query, TaskQuery tasks, T
         });
 
     CaseAct Act(ServerCallContext context, string text, bool required) => CaseMessages.Act(context, time.Now, text, required);
+
+    Task<CaseViewer> ViewerAsync(string plan, ServerCallContext context) => viewers.OfAsync(Access.Of(context), plan, context.CancellationToken);
 
     static CaseName NameOf(string name) => CaseName.Read(name, CaseKind.Closing);
 }

@@ -31,7 +31,7 @@ sealed class ContributionApi(
         var period = ReportPeriod.Parse(request.Period) ?? throw Problems.InvalidField("period", "must be q1 to q4, h1, h2 or m1 to m12.");
         var size = PageToken.Size(request.PageSize);
         var after = PageToken.Read<UnitKey>(request, request.PageToken)?.Unit ?? "";
-        var task = (await tasks.GetAsync(name, access.Everything, context.CancellationToken)).Content;
+        var task = (await tasks.GetAsync(name, Sight.Of(access), context.CancellationToken)).Content;
         RequirePeriod(name, task, period);
         var viewer = await viewers.OfAsync(access, name, context.CancellationToken);
         var found = await query.ListAsync(name, period, viewer, after, size + 1, context.CancellationToken);

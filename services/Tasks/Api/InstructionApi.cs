@@ -17,7 +17,7 @@ using InstructionState = Suite.Tasks.Instructions.InstructionState;
 
 namespace Suite.Tasks.Api;
 
-sealed class InstructionApi(
+sealed class InstructionApi(CaseViewerBook viewers, 
     InstructionDesk desk, AskedQuery<Instruction, InstructionState> query, TaskQuery tasks, TasksDbContext db, CommandRunner<TasksDbContext> commands, CityTime time)
     : InstructionService.InstructionServiceBase
 {
@@ -30,7 +30,7 @@ sealed class InstructionApi(
         });
 
     public override async Task<V1.Instruction> GetInstruction(GetInstructionRequest request, ServerCallContext context) =>
-        ToMessage(await query.GetAsync(NameOf(request.Name), CaseViewer.Of(Access.Of(context)), context.CancellationToken));
+        ToMessage(await query.GetAsync(NameOf(request.Name), await ViewerAsync(NameOf(request.Name).Task.Plan, context), context.CancellationToken));
 
     public override async Task<ListInstructionsResponse> ListInstructions(ListInstructionsRequest request, ServerCallContext context)
     {
@@ -38,7 +38,7 @@ sealed class InstructionApi(
         var after = PageToken.Read<CaseKey>(request, request.PageToken);
         var filter = new AskedFilter<InstructionState>(CaseParent.Read(request.Parent), Inputs.Only((InstructionState)request.State, "state"),
             Inputs.Id(request.Unit, "unit"), request.Overdue ? InstructionSteps.Awaiting : []);
-        var found = await query.ListAsync(filter, CaseViewer.Of(Access.Of(context)), after, size + 1, context.CancellationToken);
+        var found = await query.ListAsync(filter, await ViewerAsync(filter.Parent.Plan, context), after, size + 1, context.CancellationToken);
         if (found.Count == 0) await tasks.RequireAsync(filter.Parent, context.CancellationToken);
         var (page, next) = PageToken.Cut(request, found, size, c => new CaseKey(c.TaskNumber, c.Number));
         return new() { Instructions = { page.Select(ToMessage) }, NextPageToken = next };
@@ -84,6 +84,8 @@ sealed class InstructionApi(
     }
 
     V1.Instruction ToMessage(Instruction instruction) => instruction.ToMessage(time.Today);
+
+    Task<CaseViewer> ViewerAsync(string plan, ServerCallContext context) => viewers.OfAsync(Access.Of(context), plan, context.CancellationToken);
 
     static CaseName NameOf(string name) => CaseName.Read(name, CaseKind.Instruction);
 }

@@ -24,7 +24,7 @@ sealed class LightApi(LightDesk desk, LightQuery query, TaskQuery tasks, TasksDb
     const string Suffix = "/light";
 
     public override async Task<TaskLight> GetTaskLight(GetTaskLightRequest request, ServerCallContext context) =>
-        await ToMessageAsync(await tasks.GetAsync(NameOf(request.Name), Access.Of(context).Everything, context.CancellationToken), context);
+        await ToMessageAsync(await tasks.GetAsync(NameOf(request.Name), Sight.Of(Access.Of(context)), context.CancellationToken), context);
 
     public override Task<TaskLight> SetTaskLight(SetTaskLightRequest request, ServerCallContext context) =>
         commands.RunAsync(context, request, request.RequestId, async () =>
@@ -42,7 +42,7 @@ sealed class LightApi(LightDesk desk, LightQuery query, TaskQuery tasks, TasksDb
         var name = ResourceNames.ReadTask(request.Parent, "parent");
         var size = PageToken.Size(request.PageSize);
         var after = PageToken.Read<OrdinalKey>(request, request.PageToken);
-        await tasks.GetAsync(name, Access.Of(context).Everything, context.CancellationToken);
+        await tasks.GetAsync(name, Sight.Of(Access.Of(context)), context.CancellationToken);
         var found = await query.ListAsync(name, after?.Ordinal, size + 1, context.CancellationToken);
         var (page, next) = PageToken.Cut(request, found, size, m => new OrdinalKey(m.Ordinal));
         return new() { LightMarks = { page.Select(ToMessage) }, NextPageToken = next };

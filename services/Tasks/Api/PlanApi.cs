@@ -60,13 +60,14 @@ sealed class PlanApi(
     };
 
     public override async Task<V1.Plan> GetPlan(GetPlanRequest request, ServerCallContext context) =>
-        (await query.GetAsync(ResourceNames.ReadPlan(request.Name), Access.Of(context).Everything, context.CancellationToken)).ToMessage();
+        (await query.GetAsync(ResourceNames.ReadPlan(request.Name), Sight.Of(Access.Of(context)), context.CancellationToken)).ToMessage();
 
     public override async Task<ListPlansResponse> ListPlans(ListPlansRequest request, ServerCallContext context)
     {
         var size = PageToken.Size(request.PageSize);
         var after = PageToken.Read<PlanKey>(request, request.PageToken);
-        var found = await query.ListAsync(after, Access.Of(context).Everything, size + 1, context.CancellationToken);
+        var found = await query.ListAsync(after, new(Inputs.Id(request.Jurisdiction, "jurisdiction"), request.CascadedFrom.Length == 0 ? null : ResourceNames.ReadPlan(request.CascadedFrom, "cascaded_from")),
+            Sight.Of(Access.Of(context)), size + 1, context.CancellationToken);
         var (page, next) = PageToken.Cut(request, found, size, p => new PlanKey(p.Year, p.Id));
         return new() { Plans = { page.Select(p => p.ToMessage()) }, NextPageToken = next };
     }
@@ -83,7 +84,7 @@ sealed class PlanApi(
     public override async Task<HttpBody> ExportPlan(ExportPlanRequest request, ServerCallContext context)
     {
         var (id, format) = (ResourceNames.ReadPlan(request.Name), request.Format.ToDomain());
-        var file = await export.WriteAsync(id, Access.Of(context).Everything, format, context.CancellationToken);
+        var file = await export.WriteAsync(id, Sight.Of(Access.Of(context)), format, context.CancellationToken);
         var body = await commands.RunAsync(context, request, requestId: "", () =>
         {
             commands.Audit(context, nameof(ExportPlan), request.Name, new { file.Name, file.TaskCount, Bytes = file.Bytes.Length });

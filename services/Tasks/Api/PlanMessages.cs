@@ -17,7 +17,8 @@ static class PlanMessages
         DocumentDate = plan.DocumentDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
         State = (V1.PlanState)plan.State, IssueTime = plan.IssuedAt?.ToTimestamp(), TaskCount = plan.TaskCount,
         AssignmentCount = plan.AssignmentCount, DocumentSha256 = plan.DocumentSha256, Etag = Etag.Of(plan.Version),
-        EditionCount = plan.EditionCount,
+        EditionCount = plan.EditionCount, Jurisdiction = plan.JurisdictionId is { } unit ? ResourceNames.Unit(unit) : "",
+        CascadedFrom = plan.CascadedFrom is { } above ? ResourceNames.Plan(above) : "",
     };
 
     /// <summary>The answer to an import, or to a dry run, which has no plan of its own where none is in force.</summary>

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Suite.Auth.V1;
 using Suite.ServiceDefaults.Errors;
 using Suite.ServiceDefaults.Identity;
 using Suite.ServiceDefaults.Paging;
@@ -32,7 +33,9 @@ sealed class PlanNameApi(NameRegister register, NameDesk desk, TasksDbContext db
         commands.RunAsync(context, request, request.RequestId, async () =>
         {
             if (request.Leave == request.Resource.Length > 0) throw Problems.InvalidField("resource", "must be given, or leave must be true; one of them.");
-            var done = await desk.SettleAsync(ResourceNames.ReadName(request.Name), request.Leave ? null : request.Resource, learn: !request.OnlyHere,
+            // The directory is the city's: it learns from the city's office, not from a unit that settles its own plan.
+            var done = await desk.SettleAsync(ResourceNames.ReadName(request.Name), request.Leave ? null : request.Resource,
+                learn: !request.OnlyHere && Access.Of(context).Scopes.Contains(Scope.Any),
                 request.Etag, Inputs.Reason(request.Reason), Inputs.ActorOf(Access.Of(context)), context.CancellationToken);
             commands.Audit(context, nameof(SettlePlanName), request.Name, new { done.Name.Text, done.Name.SettledAs, request.Reason, done.Learned });
             await db.SaveChangesAsync(context.CancellationToken);

@@ -45,7 +45,7 @@ sealed class ProgressApi(
         var viewer = await viewers.OfAsync(Access.Of(context), name.Task, context.CancellationToken);
         var seen = await query.GetAsync(name, viewer, context.CancellationToken);
         var standing = await standings.OfTaskAsync(name.Task, context.CancellationToken);
-        var task = (await tasks.GetAsync(name.Task, drafts: false, context.CancellationToken)).Content;
+        var task = (await tasks.GetAsync(name.Task, Sight.Issued, context.CancellationToken)).Content;
         var message = seen.ToMessage(task, standing(name));
         if (viewer.IsReviewing(name)) message.Warned(name, await same.ContradictionsAsync(name, seen.Report.Role, task, seen.Content, context.CancellationToken));
         return message.With(await adjustments.InForceAsync(name.Task, context.CancellationToken));
@@ -57,7 +57,7 @@ sealed class ProgressApi(
         var name = ResourceNames.ReadTask(request.Parent, "parent");
         var size = PageToken.Size(request.PageSize);
         var after = PageToken.Read<ReportKey>(request, request.PageToken);
-        var task = await tasks.GetAsync(name, access.Everything, context.CancellationToken);
+        var task = await tasks.GetAsync(name, Sight.Of(access), context.CancellationToken);
         var found = await query.ListAsync(name, await viewers.OfAsync(access, name, context.CancellationToken), after, size + 1, context.CancellationToken);
         var standing = await standings.OfTaskAsync(name, context.CancellationToken);
         var (page, next) = PageToken.Cut(request, found, size, s => new ReportKey(s.Report.PeriodCode, s.Report.UnitId));

@@ -17,7 +17,7 @@ using QuestionState = Suite.Tasks.Questions.QuestionState;
 
 namespace Suite.Tasks.Api;
 
-sealed class QuestionApi(
+sealed class QuestionApi(CaseViewerBook viewers, 
     QuestionDesk desk, AskedQuery<Question, QuestionState> query, TaskQuery tasks, TasksDbContext db, CommandRunner<TasksDbContext> commands, CityTime time)
     : QuestionService.QuestionServiceBase
 {
@@ -30,7 +30,7 @@ sealed class QuestionApi(
         });
 
     public override async Task<V1.Question> GetQuestion(GetQuestionRequest request, ServerCallContext context) =>
-        ToMessage(await query.GetAsync(NameOf(request.Name), CaseViewer.Of(Access.Of(context)), context.CancellationToken));
+        ToMessage(await query.GetAsync(NameOf(request.Name), await ViewerAsync(NameOf(request.Name).Task.Plan, context), context.CancellationToken));
 
     public override async Task<ListQuestionsResponse> ListQuestions(ListQuestionsRequest request, ServerCallContext context)
     {
@@ -38,7 +38,7 @@ sealed class QuestionApi(
         var after = PageToken.Read<CaseKey>(request, request.PageToken);
         var filter = new AskedFilter<QuestionState>(CaseParent.Read(request.Parent), Inputs.Only((QuestionState)request.State, "state"),
             Inputs.Id(request.Unit, "unit"), request.Overdue ? QuestionSteps.Awaiting : []);
-        var found = await query.ListAsync(filter, CaseViewer.Of(Access.Of(context)), after, size + 1, context.CancellationToken);
+        var found = await query.ListAsync(filter, await ViewerAsync(filter.Parent.Plan, context), after, size + 1, context.CancellationToken);
         if (found.Count == 0) await tasks.RequireAsync(filter.Parent, context.CancellationToken);
         var (page, next) = PageToken.Cut(request, found, size, c => new CaseKey(c.TaskNumber, c.Number));
         return new() { Questions = { page.Select(ToMessage) }, NextPageToken = next };
@@ -69,6 +69,8 @@ sealed class QuestionApi(
         new(Access.Of(context).Everything, CaseMessages.Act(context, time.Now, text, required, field));
 
     V1.Question ToMessage(Question question) => question.ToMessage(time.Today);
+
+    Task<CaseViewer> ViewerAsync(string plan, ServerCallContext context) => viewers.OfAsync(Access.Of(context), plan, context.CancellationToken);
 
     static CaseName NameOf(string name) => CaseName.Read(name, CaseKind.Question);
 }

@@ -14,7 +14,7 @@ sealed class ReportAnswers(TaskQuery tasks, ReportStandings standings, Adjustmen
     public async Task<V1.ProgressReport> SaveAsync(ProgressReport report, CancellationToken cancellation)
     {
         await db.SaveChangesAsync(cancellation);
-        var task = await tasks.GetAsync(report.Name.Task, drafts: false, cancellation);
+        var task = await tasks.GetAsync(report.Name.Task, Sight.Issued, cancellation);
         var standing = await standings.OfTaskAsync(report.Name.Task, cancellation);
         var adjusted = await adjustments.InForceAsync(report.Name.Task, cancellation);
         var contradictions = await same.ContradictionsAsync(report.Name, report.Role, task.Content, report.Content, cancellation);

@@ -13,7 +13,7 @@ sealed class ReportFormApi(TaskQuery tasks, FigureBook figures, SameFigures same
     public override async Task<ReportForm> GetReportForm(GetReportFormRequest request, ServerCallContext context)
     {
         var name = ResourceNames.ReadReport(request.Name);
-        var task = (await tasks.GetAsync(name.Task, drafts: false, context.CancellationToken)).Content;
+        var task = (await tasks.GetAsync(name.Task, Sight.Issued, context.CancellationToken)).Content;
         var kind = TaskPeriods.Of(task);
         var periods = ReportPeriod.OfYear(kind).ToList();
         if (name.Period.Kind != kind) throw Problems.InvalidField("name", $"must end in one of {string.Join(", ", periods)}: the schedule of task {name.Task.Number} is divided so.");

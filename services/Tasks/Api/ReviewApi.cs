@@ -30,7 +30,7 @@ sealed class ReviewApi(ReviewDesk reviews, ProgressDesk desk, CommandRunner<Task
             var by = Inputs.ActorOf(access);
             var results = await reviews.RunAsync(orders, (report, order) => review(report, order, by),
                 report => commands.Audit(context, action, report.Name.ToString(), new { revision = report.Revisions.Count, state = report.State.ToString() }),
-                Viewer.Of(access), context.CancellationToken);
+                Viewer.Of(access, office: true), context.CancellationToken);
             return new BatchReviewResponse { Outcomes = { results.Select(ToMessage) }, Done = results.Count(r => r.Report is not null) };
         });
     }

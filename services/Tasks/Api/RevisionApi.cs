@@ -18,7 +18,7 @@ sealed class RevisionApi(ProgressQuery query, TaskQuery tasks, ViewerBook viewer
         var name = ResourceNames.ReadRevision(request.Name);
         var (report, revisions) = await query.RevisionsAsync(name.Report, await viewers.OfAsync(Access.Of(context), name.Report.Task, context.CancellationToken), context.CancellationToken);
         var revision = revisions.SingleOrDefault(r => r.Number == name.Number) ?? throw Problems.NotFound("ReportRevision", request.Name);
-        return revision.ToMessage(report, (await tasks.GetAsync(name.Report.Task, drafts: false, context.CancellationToken)).Content);
+        return revision.ToMessage(report, (await tasks.GetAsync(name.Report.Task, Sight.Issued, context.CancellationToken)).Content);
     }
 
     public override async Task<ListReportRevisionsResponse> ListReportRevisions(ListReportRevisionsRequest request, ServerCallContext context)
@@ -27,7 +27,7 @@ sealed class RevisionApi(ProgressQuery query, TaskQuery tasks, ViewerBook viewer
         var size = PageToken.Size(request.PageSize);
         var after = PageToken.Read<RevisionKey>(request, request.PageToken)?.Number ?? 0;
         var (report, revisions) = await query.RevisionsAsync(name, await viewers.OfAsync(Access.Of(context), name.Task, context.CancellationToken), context.CancellationToken);
-        var task = await tasks.GetAsync(name.Task, drafts: false, context.CancellationToken);
+        var task = await tasks.GetAsync(name.Task, Sight.Issued, context.CancellationToken);
         var (page, next) = PageToken.Cut(request, [.. revisions.Where(r => r.Number > after).Take(size + 1)], size, r => new RevisionKey(r.Number));
         return new() { Revisions = { page.Select(r => r.ToMessage(report, task.Content)) }, NextPageToken = next };
     }
@@ -38,7 +38,7 @@ sealed class RevisionApi(ProgressQuery query, TaskQuery tasks, ViewerBook viewer
         var (_, revisions) = await query.RevisionsAsync(name, await viewers.OfAsync(Access.Of(context), name.Task, context.CancellationToken), context.CancellationToken);
         var to = Numbered(revisions, request.To, "to") ?? revisions[^1];
         var from = Numbered(revisions, request.From, "from") ?? revisions.LastOrDefault(r => r.Number < to.Number);
-        var task = await tasks.GetAsync(name.Task, drafts: false, context.CancellationToken);
+        var task = await tasks.GetAsync(name.Task, Sight.Issued, context.CancellationToken);
         var differences = ReportDifference.Between(from?.Content ?? ReportContent.Empty, to.Content);
         return new() { From = from?.Number ?? 0, To = to.Number, Differences = { differences.Select(d => d.ToMessage(name.Task, task.Content)) } };
     }

@@ -43,7 +43,7 @@ sealed class ScoreApi(ScoreBook book, PlanQuery plans, CityTime time) : ScoreSer
     }
 
     Task<Plans.Plan> PlanAsync(string parent, ServerCallContext context) =>
-        plans.GetAsync(ResourceNames.ReadPlan(parent, "parent"), Access.Of(context).Everything, context.CancellationToken);
+        plans.GetAsync(ResourceNames.ReadPlan(parent, "parent"), Sight.Of(Access.Of(context)), context.CancellationToken);
 
     static int Quarter(int quarter) => quarter == 0 ? 0 : Inputs.Quarter(quarter, "quarter");
 

@@ -23,7 +23,7 @@ sealed class TaskApi(
     const int MaxSection = 100;
 
     public override async Task<V1.Task> GetTask(GetTaskRequest request, ServerCallContext context) =>
-        (await query.GetAsync(ResourceNames.ReadTask(request.Name), Access.Of(context).Everything, context.CancellationToken)).ToMessage();
+        (await query.GetAsync(ResourceNames.ReadTask(request.Name), Sight.Of(Access.Of(context)), context.CancellationToken)).ToMessage();
 
     public override async Task<ListTasksResponse> ListTasks(ListTasksRequest request, ServerCallContext context)
     {
@@ -31,7 +31,7 @@ sealed class TaskApi(
         var after = PageToken.Read<TaskKey>(request, request.PageToken);
         var filter = FilterOf(request);
         if (request.Overdue) filter = filter with { OverdueIn = (await due.OfAsync(filter.Plan, context.CancellationToken)).Over };
-        var found = await query.ListAsync(filter, Access.Of(context).Everything, after, size + 1, context.CancellationToken);
+        var found = await query.ListAsync(filter, Sight.Of(Access.Of(context)), after, size + 1, context.CancellationToken);
         var (page, next) = PageToken.Cut(request, found, size, TaskKey.Of);
         return new() { Tasks = { page.Select(t => t.ToMessage()) }, NextPageToken = next };
     }
@@ -52,7 +52,7 @@ sealed class TaskApi(
         var task = ResourceNames.ReadTask(request.Parent, "parent");
         var size = PageToken.Size(request.PageSize);
         var after = PageToken.Read<UnitKey>(request, request.PageToken)?.Unit ?? "";
-        await query.GetAsync(task, Access.Of(context).Everything, context.CancellationToken);
+        await query.GetAsync(task, Sight.Of(Access.Of(context)), context.CancellationToken);
         var found = await assignments.ListAsync(task, after, request.ShowWithdrawn, size + 1, context.CancellationToken);
         var (page, next) = PageToken.Cut(request, found, size, a => new UnitKey(a.UnitId));
         return new() { Assignments = { page.Select(a => a.ToMessage()) }, NextPageToken = next };

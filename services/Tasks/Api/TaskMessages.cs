@@ -31,7 +31,7 @@ static class TaskMessages
             SupportingUnits = { content.SupportingUnits.Select(ToMessage) }, SupportingGroups = { content.SupportingGroups.Select(ToMessage) },
             State = (V1.TaskState)task.State, Light = ToMessage(task.Light), Etag = Etag.Of(task.Version), UpdateTime = task.UpdatedAt.ToTimestamp(),
             PublishedNumber = published, Revision = task.Revision,
-            CarriedFrom = task.CarriedFrom ?? "", CarriedTo = task.CarriedTo ?? "",
+            CarriedFrom = task.CarriedFrom ?? "", CarriedTo = task.CarriedTo ?? "", CascadedFrom = task.CascadedFrom?.ToString() ?? "",
         };
     }
 
@@ -103,7 +103,7 @@ static class TaskMessages
         AsWritten = leader.AsWritten,
     };
 
-    static V1.UnitRef ToMessage(ResponsibleUnit unit) => new()
+    public static V1.UnitRef ToMessage(ResponsibleUnit unit) => new()
     {
         Unit = unit.Id is null ? "" : ResourceNames.Unit(unit.Id), DisplayName = unit.DisplayName, AsWritten = unit.AsWritten,
         HostDisplayName = unit.HostDisplayName ?? "",

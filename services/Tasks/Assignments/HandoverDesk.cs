@@ -3,6 +3,7 @@ using Suite.Contracts.Events.V1;
 using Suite.Messaging.Outbox;
 using Suite.ServiceDefaults.Errors;
 using Suite.Tasks.Calendar;
+using Suite.Tasks.Cascade;
 using Suite.Tasks.Editions;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Organization;
@@ -21,12 +22,12 @@ public sealed record HandoverOrder(TaskName Task, string Unit, IReadOnlyList<str
 }
 
 /// <summary>The office carries an assignment over to other units. Nothing goes over by itself.</summary>
-public sealed class HandoverDesk(TasksDbContext db, OrganizationBook organization, CityTime time)
+public sealed class HandoverDesk(TasksDbContext db, OrganizationBook organization, JurisdictionBook jurisdictions, CityTime time)
 {
     const string Type = "Assignment";
 
     /// <returns>The assignments of the units that took over.</returns>
-    /// <exception cref="ProblemException">NOT_FOUND, INVALID_FIELD, STALE_ETAG, ILLEGAL_STEP.</exception>
+    /// <exception cref="ProblemException">NOT_FOUND, INVALID_FIELD, STALE_ETAG, ILLEGAL_STEP, OUT_OF_SCOPE.</exception>
     public async Task<IReadOnlyList<Assignment>> HandOverAsync(HandoverOrder order, Actor by, CancellationToken cancellation)
     {
         // Decisions on a plan's editions change assignments too: one after the other.
@@ -65,6 +66,7 @@ public sealed class HandoverDesk(TasksDbContext db, OrganizationBook organizatio
     async Task RewordAsync(PlanTask task, Assignment leaving, IReadOnlyList<KnownUnit> units, IReadOnlyList<Assignment> parts, ChangeCause cause, CancellationToken cancellation)
     {
         var plan = await db.Plans.SingleAsync(p => p.Id == task.PlanId, cancellation);
+        await jurisdictions.RequireWithinAsync(plan, units.Select(u => u.UnitId), cancellation);
         db.PastTasks.Add(PastTask.Of(task, cause));
         var leads = parts.Where(a => a.Role == AssignmentRole.Lead && a.WithdrawnAt is null).ToList();
         task.Revise(task.PublishedNumber, task.Section, ChangedHands.Of(task.Content, leaving.UnitId, units), leads.TrueForAll(a => a.AcknowledgedAt is not null), cause.Time);

@@ -14,7 +14,7 @@ public sealed class RollupQuery(TasksDbContext db, TaskQuery tasks, ViewerBook v
     /// <exception cref="ProblemException">NOT_FOUND.</exception>
     public async Task<TaskRollup> OfAsync(TaskName name, int quarter, Access access, CancellationToken cancellation)
     {
-        var task = await tasks.GetAsync(name, access.Everything, cancellation);
+        var task = await tasks.GetAsync(name, Sight.Of(access), cancellation);
         var viewer = await viewers.OfAsync(access, name, cancellation);
         var members = await db.Assignments.AsNoTracking().AsSingleQuery().Where(a => a.PlanId == name.Plan && a.TaskNumber == name.Number
             && a.Role == AssignmentRole.GroupMember && a.WithdrawnAt == null).ToListAsync(cancellation);

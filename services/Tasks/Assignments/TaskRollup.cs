@@ -15,6 +15,26 @@ public sealed record RolledFigure(TaskCommitment Commitment, bool Adds, IReadOnl
     public decimal? PeriodTotal => Adds ? Values.Sum(v => v.Figure.PeriodValue) : null;
 
     public decimal? YearToDateTotal => Adds ? Values.Sum(v => v.Figure.YearToDateValue) : null;
+
+    /// <param name="accepted">The accepted reports of a quarter, those of one unit together, in order of their periods.</param>
+    /// <param name="answers">Whether a figure of a report answers a commitment of the task.</param>
+    public static IReadOnlyList<RolledFigure> Of(
+        TaskContent task, IReadOnlyList<IEnumerable<SeenReport>> accepted, Func<SeenReport, ReportedFigure, TaskCommitment, bool> answers)
+    {
+        var figures = task.EveryCommitment().Select(c => (Commitment: c, Adds: FigureRules.AddsUp(c.Commitment)))
+            .Select(c => new RolledFigure(c.Commitment, c.Adds, [.. accepted.Select(unit => Of(unit, c.Commitment, c.Adds, answers)).OfType<(ProgressReport, ReportedFigure)>()]));
+        return [.. figures.Where(f => f.Values.Count > 0).OrderBy(f => f.Commitment.Ordinal)];
+    }
+
+    /// <summary>What the unit says of the quarter: of months, the amounts together and the last month's year to date.</summary>
+    static (ProgressReport Report, ReportedFigure Figure)? Of(
+        IEnumerable<SeenReport> unit, TaskCommitment commitment, bool adds, Func<SeenReport, ReportedFigure, TaskCommitment, bool> answers)
+    {
+        var said = (from s in unit from f in s.Content.Figures where answers(s, f, commitment) select (s.Report, Figure: f)).ToList();
+        if (said.Count == 0) return null;
+        var (report, last) = said[^1];
+        return (report, adds ? last with { PeriodValue = said.Sum(s => s.Figure.PeriodValue) } : last);
+    }
 }
 
 /// <summary>What the members of a task's groups have reported for a quarter, as far as somebody may see it. Figures count once accepted.</summary>
@@ -32,18 +52,7 @@ public sealed record TaskRollup(IReadOnlyList<MemberReports> Members, IReadOnlyL
         var rows = members.OrderBy(m => m.UnitId, StringComparer.Ordinal).Select(m => new MemberReports(m, [.. ReportsOf(m, byUnit)])).ToList();
         var accepted = rows.SelectMany(r => r.Reports).Where(IsAccepted).DistinctBy(s => s.Report.Name)
             .GroupBy(s => s.Report.UnitId).OrderBy(u => u.Key, StringComparer.Ordinal).ToList();
-        var figures = task.EveryCommitment().Select(c => (Commitment: c, Adds: FigureRules.AddsUp(c.Commitment)))
-            .Select(c => new RolledFigure(c.Commitment, c.Adds, [.. accepted.Select(unit => Of(unit, c.Commitment.Ordinal, c.Adds)).OfType<(ProgressReport, ReportedFigure)>()]));
-        return new(rows, [.. figures.Where(f => f.Values.Count > 0).OrderBy(f => f.Commitment.Ordinal)]);
-    }
-
-    /// <summary>What the unit says of the quarter: of months, the amounts together and the last month's year to date.</summary>
-    static (ProgressReport Report, ReportedFigure Figure)? Of(IEnumerable<SeenReport> unit, int ordinal, bool adds)
-    {
-        var said = (from s in unit from f in s.Content.Figures where f.Ordinal == ordinal select (s.Report, Figure: f)).ToList();
-        if (said.Count == 0) return null;
-        var (report, last) = said[^1];
-        return (report, adds ? last with { PeriodValue = said.Sum(s => s.Figure.PeriodValue) } : last);
+        return new(rows, RolledFigure.Of(task, accepted, (_, said, commitment) => said.Ordinal == commitment.Ordinal));
     }
 
     static IEnumerable<SeenReport> ReportsOf(Assignment member, ILookup<string, SeenReport> seen) =>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Suite.Auth.V1;
 using Suite.ServiceDefaults.Identity;
+using Suite.Tasks.Cascade;
 using Suite.Tasks.Cases;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Organization;
@@ -12,13 +13,17 @@ namespace Suite.Tasks.Assignments;
 /// How a caller is related to a task or report: by assignment of the own unit, or by being a responsible leader, or by standing in for one
 /// today. A unit acts for itself alone; what units below it are assigned it only sees (<see cref="ViewerBook"/>).
 /// </summary>
-public sealed class TaskScopes(TasksDbContext db, OrganizationBook organization) : IScopeResolver
+public sealed class TaskScopes(TasksDbContext db, OrganizationBook organization, JurisdictionBook jurisdictions) : IScopeResolver
 {
+    static readonly HashSet<Role> CityOffice = [Role.Admin, Role.Office];
     static readonly Scope[] ByAssignment = [Scope.LedTask, Scope.SupportedTask, Scope.SubAssigned, Scope.SubReport];
 
     public async Task<IReadOnlySet<Scope>> ScopesOfAsync(Caller caller, string resource, IReadOnlySet<Scope> asked, CancellationToken cancellation)
     {
         var held = new HashSet<Scope>();
+        if (asked.Contains(Scope.Jurisdiction) && await IsOwnOfficeAsync(caller, resource, cancellation)) held.Add(Scope.Jurisdiction);
+        if (ResourceNames.TryPlan(resource) is { } plan && caller.Unit is { } party && asked.Any(ByAssignment.Contains))
+            held.UnionWith(await HasPartsAsync(plan, ResourceNames.IdOf(party), cancellation));
         var report = ResourceNames.TryReportOf(resource);
         if ((report?.Task ?? ResourceNames.TryTask(resource) ?? CaseName.TryRead(resource)?.Task) is not { } task) return held;
         var unit = caller.Unit is null ? null : ResourceNames.IdOf(caller.Unit);
@@ -44,6 +49,20 @@ public sealed class TaskScopes(TasksDbContext db, OrganizationBook organization)
             AssignmentRole.GroupMember => [Scope.SupportedTask, Scope.SubAssigned],
             _ => [],
         };
+    }
+
+    /// <summary>What the unit does in any of the plan's tasks.</summary>
+    async Task<IEnumerable<Scope>> HasPartsAsync(string plan, string unit, CancellationToken cancellation)
+    {
+        var roles = await db.Assignments.Where(a => a.PlanId == plan && a.UnitId == unit && a.WithdrawnAt == null).Select(a => a.Role).Distinct().ToListAsync(cancellation);
+        return roles.Select(r => r == AssignmentRole.Lead ? Scope.LedTask : Scope.SupportedTask).Distinct();
+    }
+
+    /// <summary>The city's office is that of the city's plans, and of those that are yet to be; a unit is the office of what it made for itself.</summary>
+    async Task<bool> IsOwnOfficeAsync(Caller caller, string resource, CancellationToken cancellation)
+    {
+        var jurisdiction = await jurisdictions.OfAsync(ResourceNames.PlanOf(resource), cancellation);
+        return jurisdiction is null ? CityOffice.Overlaps(caller.Roles) : caller.Unit == ResourceNames.Unit(jurisdiction);
     }
 
     async Task<bool> LeadsAsync(TaskName task, string person, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Suite.ServiceDefaults.Identity;
+using Suite.Tasks.Cascade;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Organization;
 using Suite.Tasks.Progress;
@@ -12,12 +13,12 @@ namespace Suite.Tasks.Assignments;
 /// responsible leader, or who stands in today, sees what was submitted. What is asked of the database depends on the caller and the task
 /// alone, never on the reports there are.
 /// </summary>
-public sealed class ViewerBook(TasksDbContext db, OrganizationBook organization)
+public sealed class ViewerBook(TasksDbContext db, OrganizationBook organization, JurisdictionBook jurisdictions)
 {
     public async Task<Viewer> OfAsync(Access access, TaskName task, CancellationToken cancellation)
     {
-        var viewer = Viewer.Of(access);
-        if (access.Everything) return viewer;
+        var viewer = Viewer.Of(access, await jurisdictions.IsOfficeAsync(access, task.Plan, cancellation));
+        if (viewer.IsOffice) return viewer;
         if (access.Caller.Unit is { } unit) viewer = await WithUnitsAsync(viewer, ResourceNames.IdOf(unit), task, cancellation);
         if (access.Caller.Person is { } person && await LeadsAsync(ResourceNames.IdOf(person), task, cancellation))
             viewer = viewer with { Stage = ProgressState.Submitted };

@@ -10,7 +10,7 @@ namespace Suite.Tasks.Cases;
 public sealed record AskedFilter<TState>(CaseParent Parent, TState? State, string? Unit, IReadOnlyList<TState> Overdue)
     where TState : struct, Enum;
 
-/// <summary>Reads instructions or questions: the office, the task's leaders and the unit see them.</summary>
+/// <summary>Reads instructions or questions: the office, the task's leaders and who stands in for one, the unit, those above it and those that took over from it see them.</summary>
 public sealed class AskedQuery<TCase, TState>(TasksDbContext db, CityTime time)
     where TCase : AskedCase<TState>
     where TState : struct, Enum
@@ -39,7 +39,11 @@ public sealed class AskedQuery<TCase, TState>(TasksDbContext db, CityTime time)
 
     static IQueryable<TCase> WithState(IQueryable<TCase> cases, List<TState> states) => cases.Where(c => states.Contains(c.State));
 
-    IQueryable<TCase> Visible(CaseViewer viewer) => db.Set<TCase>().AsNoTracking().AsSingleQuery().Where(c =>
-        viewer.Office || c.UnitId == viewer.Unit
-        || (viewer.Person != null && db.Tasks.Any(t => t.PlanId == c.PlanId && t.Number == c.TaskNumber && t.LeaderIds.Contains(viewer.Person))));
+    IQueryable<TCase> Visible(CaseViewer viewer)
+    {
+        var (portfolio, heirs) = (viewer.Portfolio(db), viewer.TakenOver(db));
+        return db.Set<TCase>().AsNoTracking().AsSingleQuery().Where(c => viewer.Office || viewer.Units.Contains(c.UnitId)
+            || portfolio.Any(t => t.PlanId == c.PlanId && t.Number == c.TaskNumber)
+            || heirs.Any(a => a.PlanId == c.PlanId && a.TaskNumber == c.TaskNumber && a.PredecessorIds.Contains(c.UnitId)));
+    }
 }

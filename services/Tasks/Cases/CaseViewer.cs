@@ -1,16 +1,22 @@
-using Suite.ServiceDefaults.Identity;
+using Suite.Tasks.Assignments;
 using Suite.Tasks.Naming;
+using Suite.Tasks.Plans;
+using Suite.Tasks.Storage;
 
 namespace Suite.Tasks.Cases;
 
-/// <summary>Whose eyes cases are shown to.</summary>
-/// <param name="Office">True for those who see every issued thing.</param>
-/// <param name="Unit">Identifier of the caller's unit; null for none.</param>
-/// <param name="Person">Identifier of the caller's person; null for none.</param>
-public sealed record CaseViewer(bool Office, string? Unit, string? Person)
+/// <summary>Whose eyes cases are shown to; <see cref="CaseViewerBook"/> makes it.</summary>
+/// <param name="Office">True for the office of the plan, which sees every issued thing.</param>
+/// <param name="Units">Identifiers of the caller's unit and those below it; empty for none.</param>
+/// <param name="People">Identifiers of the leader that the caller is and of those the caller stands in for today; empty for none.</param>
+public sealed record CaseViewer(bool Office, string[] Units, string[] People)
 {
-    public static CaseViewer Of(Access access) => new(
-        access.Everything, access.Caller.Unit is { } unit ? ResourceNames.IdOf(unit) : null, access.Caller.Person is { } person ? ResourceNames.IdOf(person) : null);
+    /// <summary>The tasks that the caller answers for as a leader.</summary>
+    public IQueryable<PlanTask> Portfolio(TasksDbContext db) => db.Tasks.Where(t => t.LeaderIds.Any(l => People.Contains(l)));
+
+    /// <summary>The parts in tasks that the caller's units have taken over from others, whose cases they see.</summary>
+    public IQueryable<Assignment> TakenOver(TasksDbContext db) =>
+        db.Assignments.Where(a => a.WithdrawnAt == null && a.PredecessorIds.Length > 0 && Units.Contains(a.UnitId));
 }
 
 /// <summary>A case's place in the list of a plan.</summary>

@@ -78,8 +78,9 @@ public sealed class ClosingDesk(TasksDbContext db, CaseBook book, CaseParties pa
         foreach (var plan in new[] { name.Plan, to.Plan }.Distinct().Order(StringComparer.Ordinal)) await db.LockPlanAsync(plan, cancellation);
         var task = await TakeAsync(name, etag, cancellation);
         var next = await FindAsync(to, cancellation) ?? throw Problems.NotFound("Task", to.ToString());
-        var years = await db.Plans.Where(p => p.Id == name.Plan || p.Id == to.Plan).ToDictionaryAsync(p => p.Id, p => p.Year, cancellation);
-        if (years[to.Plan] <= years[name.Plan]) throw Problems.InvalidField("to", $"must be a task of a year after {years[name.Plan]}.");
+        var plans = await db.Plans.AsNoTracking().Where(p => p.Id == name.Plan || p.Id == to.Plan).ToDictionaryAsync(p => p.Id, cancellation);
+        if (plans[to.Plan].JurisdictionId != plans[name.Plan].JurisdictionId) throw Problems.InvalidField("to", "must be a task of a plan of the same office.");
+        if (plans[to.Plan].Year <= plans[name.Plan].Year) throw Problems.InvalidField("to", $"must be a task of a year after {plans[name.Plan].Year}.");
         if (next.State.IsOver()) throw Problems.IllegalStep("Task", to.ToString(), Steps.StateNames.Of(next.State), "go on from another task");
         if (next.CarriedFrom is { } other) throw Problems.IllegalStep("Task", to.ToString(), "CONTINUED", $"go on from another task: it goes on from '{other}'");
         task.CarryOver(to.ToString(), act.Time);

@@ -5,7 +5,7 @@ using Suite.Tasks.Storage;
 
 namespace Suite.Tasks.Closing;
 
-/// <summary>Reads requests to close tasks: its unit, the office and the task's leaders see each, others those that were approved.</summary>
+/// <summary>Reads requests to close tasks: its unit and those above it, the office and the task's leaders see each, others those that were approved.</summary>
 public sealed class ClosingQuery(TasksDbContext db)
 {
     /// <exception cref="ProblemException">NOT_FOUND, also where the viewer may not see it.</exception>
@@ -25,7 +25,12 @@ public sealed class ClosingQuery(TasksDbContext db)
         return await found.OrderBy(c => c.TaskNumber).ThenBy(c => c.Number).Take(count).ToListAsync(cancellation);
     }
 
-    IQueryable<ClosingRequest> Visible(CaseViewer viewer) => db.Closings.AsNoTracking().AsSingleQuery().Where(c =>
-        viewer.Office || c.UnitId == viewer.Unit || c.State == ClosingState.Approved || c.State == ClosingState.Reopened
-        || (viewer.Person != null && db.Tasks.Any(t => t.PlanId == c.PlanId && t.Number == c.TaskNumber && t.LeaderIds.Contains(viewer.Person))));
+    IQueryable<ClosingRequest> Visible(CaseViewer viewer)
+    {
+        var (portfolio, heirs) = (viewer.Portfolio(db), viewer.TakenOver(db));
+        return db.Closings.AsNoTracking().AsSingleQuery().Where(c => viewer.Office || viewer.Units.Contains(c.UnitId)
+            || c.State == ClosingState.Approved || c.State == ClosingState.Reopened
+            || portfolio.Any(t => t.PlanId == c.PlanId && t.Number == c.TaskNumber)
+            || heirs.Any(a => a.PlanId == c.PlanId && a.TaskNumber == c.TaskNumber && a.PredecessorIds.Contains(c.UnitId)));
+    }
 }

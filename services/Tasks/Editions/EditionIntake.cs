@@ -48,7 +48,7 @@ public sealed class EditionIntake(TasksDbContext db, TimeProvider clock)
     async Task<IReadOnlyList<Difference>> DifferencesAsync(PlanDraft draft, ImportWatch watch, CancellationToken cancellation)
     {
         await watch(ImportStage.Comparing, 0, draft.Tasks.Count);
-        var inForce = await db.Tasks.AsNoTracking().Where(t => t.PlanId == draft.PlanId && t.State != TaskState.Withdrawn)
+        var inForce = await db.Tasks.AsNoTracking().Where(t => t.PlanId == draft.PlanId && t.State != TaskState.Withdrawn && t.AboveNumber == null)
             .OrderBy(t => t.Number).ToListAsync(cancellation);
         var differences = PlanComparison.Compare([.. inForce.Select(TaskWording.InForce)], [.. draft.Tasks.Select(TaskWording.Proposed)]);
         cancellation.ThrowIfCancellationRequested();

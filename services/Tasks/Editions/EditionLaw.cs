@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Suite.Messaging.Outbox;
 using Suite.ServiceDefaults.Errors;
 using Suite.Tasks.Assignments;
+using Suite.Tasks.Cascade;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Plans;
 using Suite.Tasks.Storage;
@@ -9,10 +10,10 @@ using Suite.Tasks.Storage;
 namespace Suite.Tasks.Editions;
 
 /// <summary>Puts accepted changes in force: tasks reworded, issued or withdrawn, their assignments after them, and everybody told.</summary>
-public sealed class EditionLaw(TasksDbContext db, INameDirectory directory, NameRegister names)
+public sealed class EditionLaw(TasksDbContext db, INameDirectory directory, NameRegister names, JurisdictionBook jurisdictions)
 {
     /// <param name="changes">Pending changes of the edition.</param>
-    /// <exception cref="ProblemException">ILLEGAL_STEP where a task has changed since, NAMES_UNRESOLVED.</exception>
+    /// <exception cref="ProblemException">ILLEGAL_STEP where a task has changed since, NAMES_UNRESOLVED, OUT_OF_SCOPE.</exception>
     public async Task ApplyAsync(PlanEdition edition, IReadOnlyList<PlanChange> changes, string reason, ChangeCause by, CancellationToken cancellation)
     {
         var plan = await db.Plans.SingleAsync(p => p.Id == edition.PlanId, cancellation);
@@ -26,6 +27,7 @@ public sealed class EditionLaw(TasksDbContext db, INameDirectory directory, Name
 
         var added = changes.Where(c => c.Kind == ChangeKind.Added).ToDictionary(c => c, c => Add(book, c, members, by));
         foreach (var task in added.Values) db.Publish(TaskFacts.Issued(task, plan, by.Time) with { Added = true }, by.Time);
+        await jurisdictions.RequireWithinAsync(plan, book.Tasks.Values.Concat(added.Values).SelectMany(t => t.UnitIds), cancellation);
         foreach (var change in changes) change.Accept(added.TryGetValue(change, out var task) ? task.Number : change.TaskNumber!.Value, reason, by);
         edition.Decided(accepted: changes.Count, rejected: 0);
         await db.SaveChangesAsync(cancellation);

@@ -20,11 +20,10 @@ public sealed class PlanExport(TasksDbContext db, PlanQuery plans)
     /// <summary>What an import accepts.</summary>
     public const int MaxBytes = PlanImport.MaxBytes;
 
-    /// <param name="drafts">True where the caller may see drafts.</param>
     /// <exception cref="ProblemException">NOT_FOUND, TOO_LARGE.</exception>
-    public async Task<ExportedPlan> WriteAsync(string id, bool drafts, ExportFormat format, CancellationToken cancellation)
+    public async Task<ExportedPlan> WriteAsync(string id, Sight sight, ExportFormat format, CancellationToken cancellation)
     {
-        var (plan, tasks) = await ReadAsync(id, drafts, cancellation);
+        var (plan, tasks) = await ReadAsync(id, sight, cancellation);
         var table = PlanLayout.Of(plan, tasks);
         if (format == ExportFormat.Xlsx && tasks.Count > 0 && table.Cells.Max(c => c.Length) > XlsxWriter.MaxCellCharacters)
             throw Problems.Because(Reason.TooLarge,
@@ -35,10 +34,10 @@ public sealed class PlanExport(TasksDbContext db, PlanQuery plans)
     }
 
     /// <summary>The plan and its tasks as they stood at one moment.</summary>
-    async Task<(Plan Plan, IReadOnlyList<PlanTask> Tasks)> ReadAsync(string id, bool drafts, CancellationToken cancellation)
+    async Task<(Plan Plan, IReadOnlyList<PlanTask> Tasks)> ReadAsync(string id, Sight sight, CancellationToken cancellation)
     {
         await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-        var plan = await plans.GetAsync(id, drafts, cancellation);
+        var plan = await plans.GetAsync(id, sight, cancellation);
         if (plan.TaskCount > MaxTasks) throw Problems.Because(Reason.TooLarge, $"The plan has {plan.TaskCount} tasks; a file holds {MaxTasks}.");
         return (plan, await db.Tasks.AsNoTracking().Where(t => t.PlanId == id).OrderBy(t => t.Number).ToListAsync(cancellation));
     }

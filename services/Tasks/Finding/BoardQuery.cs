@@ -27,8 +27,9 @@ public sealed class BoardQuery(TasksDbContext db, DueQuarters due)
             .Select(a => new { a.UnitId, a.UnitName }).Distinct().ToListAsync(cancellation);
         var people = tasks.SelectMany(t => t.Leaders).Distinct().ToList();
         var leaders = await db.KnownPeople.Where(p => people.Contains(p.PersonId)).Select(p => new { p.PersonId, p.Name }).ToListAsync(cancellation);
-        var led = tasks.Where(t => viewer.Person is not null && t.Leaders.Contains(viewer.Person)).Select(t => t.Number).ToHashSet();
-        return new(new(tasks, reports, quarters.Over, r => viewer.Office || r.Unit == viewer.Unit || led.Contains(r.Task)), quarter ?? quarters.Present, quarters.Over,
+        var led = tasks.Where(t => t.Leaders.Any(viewer.People.Contains)).Select(t => t.Number).ToHashSet();
+        var own = viewer.Units.ToHashSet();
+        return new(new(tasks, reports, quarters.Over, r => viewer.Office || own.Contains(r.Unit) || led.Contains(r.Task)), quarter ?? quarters.Present, quarters.Over,
             units.DistinctBy(u => u.UnitId).ToDictionary(u => u.UnitId, u => u.UnitName), leaders.ToDictionary(p => p.PersonId, p => p.Name));
     }
 }

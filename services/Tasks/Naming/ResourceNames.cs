@@ -77,6 +77,9 @@ public static partial class ResourceNames
     /// <summary>The last part of a resource name, or the text itself where it has no slash.</summary>
     public static string IdOf(string name) => name[(name.LastIndexOf('/') + 1)..];
 
+    /// <summary>Identifier of the plan that a resource is or belongs to; a text without slashes is taken for one.</summary>
+    public static string PlanOf(string resource) => resource.Split('/', 3) is ["plans", var plan, ..] ? plan : resource;
+
     public static bool IsId(string text) => IdPattern().IsMatch(text);
 
     /// <exception cref="ProblemException">INVALID_FIELD.</exception>
@@ -121,6 +124,9 @@ public static partial class ResourceNames
     public static (TaskName Task, string Unit) ReadAssignment(string name, string field = "name") => AssignmentPattern().Match(name) is { Success: true } match
         ? (TaskOf(match), match.Groups["unit"].Value)
         : throw Expected(field, "plans/{plan}/tasks/{number}/assignments/{unit}");
+
+    /// <summary>The plan's identifier, or null.</summary>
+    public static string? TryPlan(string name) => PlanPattern().Match(name) is { Success: true } match ? match.Groups["plan"].Value : null;
 
     public static TaskName? TryTask(string name) => TaskPattern().Match(name) is { Success: true } match ? TaskOf(match) : null;
 

@@ -17,11 +17,12 @@ public static class Addressees
 
     public static string Approvers(string unit) => $"{ResourceNames.Unit(unit)}/approvers";
 
-    public static IEnumerable<string> Of(Recipient recipient, string unit, IReadOnlyList<string> leaders) => recipient switch
+    /// <param name="office">The desk of the plan's office.</param>
+    public static IEnumerable<string> Of(Recipient recipient, string unit, IReadOnlyList<string> leaders, string office = Office) => recipient switch
     {
         Recipient.Reporter => [Reporters(unit)],
         Recipient.Approver => [Approvers(unit)],
-        Recipient.Office => [Office],
+        Recipient.Office => [office],
         _ => leaders.Select(ResourceNames.Person),
     };
 

@@ -76,8 +76,11 @@ public sealed class PlanImport(TasksDbContext db, INameDirectory directory, Name
     async Task<Plan> ReplaceAsync(Plan? plan, PlanDraft draft, ImportWatch watch, CancellationToken cancellation)
     {
         if (plan is null) db.Plans.Add(plan = Plan.Draft(draft.PlanId));
-        plan.Describe(draft.Facts);
-        await db.Tasks.Where(t => t.PlanId == draft.PlanId).ExecuteDeleteAsync(cancellation);
+        var cascaded = await db.Tasks.Where(t => t.PlanId == draft.PlanId && t.AboveNumber != null).Select(t => t.Number).ToListAsync(cancellation);
+        plan.Describe(draft.Facts with { TaskCount = draft.Facts.TaskCount + cascaded.Count });
+        if (draft.Tasks.FirstOrDefault(t => cascaded.Contains(t.Number)) is { } taken)
+            throw Problems.Because(Reason.UnreadableDocument, $"Task number {taken.Number} is that of a task cascaded into this plan; the document must use another.");
+        await db.Tasks.Where(t => t.PlanId == draft.PlanId && t.AboveNumber == null).ExecuteDeleteAsync(cancellation);
         await db.WriteAsync(draft.Tasks, (done, total) => watch(ImportStage.Writing, done, total), cancellation);
         return plan;
     }

@@ -4,17 +4,18 @@ using Suite.Errors.V1;
 using Suite.Messaging.Outbox;
 using Suite.ServiceDefaults.Errors;
 using Suite.Tasks.Assignments;
+using Suite.Tasks.Cascade;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Storage;
 
 namespace Suite.Tasks.Plans;
 
 /// <summary>Issues a draft plan (交办): groups are expanded to their members of the day, every unit gets its assignment.</summary>
-public sealed class PlanIssue(TasksDbContext db, INameDirectory directory, TimeProvider clock)
+public sealed class PlanIssue(TasksDbContext db, INameDirectory directory, JurisdictionBook jurisdictions, TimeProvider clock)
 {
     const int TasksNamed = 20;
 
-    /// <exception cref="ProblemException">NOT_FOUND, STALE_ETAG, PLAN_ALREADY_ISSUED, NAMES_UNRESOLVED.</exception>
+    /// <exception cref="ProblemException">NOT_FOUND, STALE_ETAG, PLAN_ALREADY_ISSUED, NAMES_UNRESOLVED, OUT_OF_SCOPE.</exception>
     public async Task<Plan> IssueAsync(string planId, string etag, CancellationToken cancellation)
     {
         var name = ResourceNames.Plan(planId);
@@ -27,10 +28,14 @@ public sealed class PlanIssue(TasksDbContext db, INameDirectory directory, TimeP
         var members = await directory.ExpandAsync(groups, cancellation);
         var now = clock.GetUtcNow();
         tasks.ForEach(task => task.Issue(members, now));
+        await jurisdictions.RequireWithinAsync(plan, tasks.SelectMany(t => t.UnitIds), cancellation);
         var assignments = tasks.SelectMany(Assignment.Of).ToList();
         db.Assignments.AddRange(assignments);
         plan.Issue(assignments.Count, now);
-        db.Publish(new PlanIssued(name, plan.Title, plan.Year, plan.Issuer, tasks.Count, now), now);
+        db.Publish(new PlanIssued(name, plan.Title, plan.Year, plan.Issuer, tasks.Count, now)
+        {
+            Jurisdiction = plan.JurisdictionId is { } unit ? ResourceNames.Unit(unit) : "", CascadedFrom = plan.CascadedFrom is { } above ? ResourceNames.Plan(above) : "",
+        }, now);
         foreach (var task in tasks) db.Publish(TaskFacts.Issued(task, plan, now), now);
         return plan;
     }

@@ -57,6 +57,20 @@ public sealed class PlanTask
     /// <summary>Resource name of the task of a later year in which this one goes on; null for none.</summary>
     public string? CarriedTo { get; private set; }
 
+    /// <summary>Identifier of the plan above whose task this one was cascaded from; null for none.</summary>
+    public string? AbovePlanId { get; private init; }
+
+    /// <summary>Number of that task; null for none.</summary>
+    public int? AboveNumber { get; private init; }
+
+    /// <summary>The revision of that task which this one follows or knowingly does not.</summary>
+    public int AboveRevision { get; private set; }
+
+    /// <summary>Where that task stood when it was last settled: IN_PROGRESS, or how it was over. Null for none.</summary>
+    public TaskState? AboveState { get; private set; }
+
+    public TaskName? CascadedFrom => AbovePlanId is { } plan && AboveNumber is { } number ? new(plan, number) : null;
+
     public DateTimeOffset UpdatedAt { get; private set; }
 
     /// <summary>Changes with every change; the etag.</summary>
@@ -71,6 +85,21 @@ public sealed class PlanTask
         task.Say(published, section, content, now);
         return task;
     }
+
+    /// <summary>A unit's own task, made from one of the plan above; what the latter says later is settled by <see cref="Settle"/>.</summary>
+    public static PlanTask Below(string plan, int number, PlanTask above, TaskContent content, DateTimeOffset now)
+    {
+        var task = new PlanTask
+        {
+            PlanId = plan, Number = number, State = TaskState.Draft, AbovePlanId = above.PlanId, AboveNumber = above.Number,
+            AboveRevision = above.Revision, AboveState = TaskState.InProgress,
+        };
+        task.Say(number, above.Section, content, now);
+        return task;
+    }
+
+    /// <summary>Takes note of what was settled: what the task above says, or where it stands.</summary>
+    public void Settle(int revision, TaskState state, DateTimeOffset now) => (AboveRevision, AboveState, UpdatedAt) = (revision, state, now);
 
     /// <summary>Issues the task with the groups' members of that day.</summary>
     public void Issue(IReadOnlyDictionary<string, IReadOnlyList<GroupMember>> members, DateTimeOffset now)

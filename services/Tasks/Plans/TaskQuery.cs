@@ -22,37 +22,35 @@ public sealed record TaskFilter(string Plan, string? Unit, string? Leader, int? 
     public TaskOrder Order { get; init; }
 }
 
-/// <summary>Reads tasks. Drafts are shown only where <c>drafts</c> is true.</summary>
+/// <summary>Reads tasks as far as their plans are shown.</summary>
 public sealed class TaskQuery(TasksDbContext db)
 {
     /// <exception cref="ProblemException">NOT_FOUND.</exception>
-    public async Task<PlanTask> GetAsync(TaskName name, bool drafts, CancellationToken cancellation) =>
-        await db.Tasks.AsNoTracking().SingleOrDefaultAsync(
-            t => t.PlanId == name.Plan && t.Number == name.Number && (drafts || t.State != TaskState.Draft), cancellation)
-        ?? throw (drafts ? Problems.NotFound("Task", name.ToString()) : Problems.NotVisible("Task", name.ToString()));
+    public async Task<PlanTask> GetAsync(TaskName name, Sight sight, CancellationToken cancellation) =>
+        await Shown(db.Tasks.AsNoTracking(), sight).SingleOrDefaultAsync(t => t.PlanId == name.Plan && t.Number == name.Number, cancellation)
+        ?? throw (sight.Office ? Problems.NotFound("Task", name.ToString()) : Problems.NotVisible("Task", name.ToString()));
 
     /// <summary>Requires an issued plan, or task of one.</summary>
     /// <exception cref="ProblemException">NOT_FOUND.</exception>
     public async Task RequireAsync(CaseParent parent, CancellationToken cancellation)
     {
-        if (parent.Task is { } number) await GetAsync(new(parent.Plan, number), drafts: false, cancellation);
+        if (parent.Task is { } number) await GetAsync(new(parent.Plan, number), Sight.Issued, cancellation);
         else if (!await db.Plans.AnyAsync(p => p.Id == parent.Plan && p.State != PlanState.Draft, cancellation)) throw Problems.NotFound("Plan", ResourceNames.Plan(parent.Plan));
     }
 
     /// <summary>One page in the order asked for: one query, whatever the filter.</summary>
     /// <exception cref="ProblemException">NOT_FOUND where the page is empty because there is no such plan.</exception>
-    public async Task<IReadOnlyList<PlanTask>> ListAsync(TaskFilter filter, bool drafts, TaskKey? after, int count, CancellationToken cancellation)
+    public async Task<IReadOnlyList<PlanTask>> ListAsync(TaskFilter filter, Sight sight, TaskKey? after, int count, CancellationToken cancellation)
     {
-        var found = await Filtered(filter, drafts).InOrder(filter.Order, after).Take(count).ToListAsync(cancellation);
-        if (found.Count == 0 && !await db.Plans.AnyAsync(p => p.Id == filter.Plan && (drafts || p.State != PlanState.Draft), cancellation))
+        var found = await Filtered(filter, sight).InOrder(filter.Order, after).Take(count).ToListAsync(cancellation);
+        if (found.Count == 0 && !await db.Plans.Where(sight.Plans).AnyAsync(p => p.Id == filter.Plan, cancellation))
             throw Problems.NotFound("Plan", ResourceNames.Plan(filter.Plan));
         return found;
     }
 
-    IQueryable<PlanTask> Filtered(TaskFilter filter, bool drafts)
+    IQueryable<PlanTask> Filtered(TaskFilter filter, Sight sight)
     {
-        var tasks = db.Tasks.AsNoTracking().Where(t => t.PlanId == filter.Plan);
-        if (!drafts) tasks = tasks.Where(t => t.State != TaskState.Draft);
+        var tasks = Shown(db.Tasks.AsNoTracking(), sight).Where(t => t.PlanId == filter.Plan);
         if (!filter.Withdrawn) tasks = tasks.Where(t => t.State != TaskState.Withdrawn);
         if (filter.Unit is { } unit) tasks = tasks.Where(t => t.UnitIds.Contains(unit));
         if (filter.Leader is { } leader) tasks = tasks.Where(t => t.LeaderIds.Contains(leader));
@@ -69,6 +67,13 @@ public sealed class TaskQuery(TasksDbContext db)
         }
 
         return tasks;
+    }
+
+    IQueryable<PlanTask> Shown(IQueryable<PlanTask> tasks, Sight sight)
+    {
+        if (sight is { Office: false, Unit: null }) return tasks.Where(t => t.State != TaskState.Draft);
+        var plans = db.Plans.Where(sight.Plans);
+        return tasks.Where(t => t.State != TaskState.Draft || plans.Any(p => p.Id == t.PlanId));
     }
 
     IQueryable<PlanTask> Overdue(IQueryable<PlanTask> tasks, int[] due) => tasks.Where(t =>

@@ -16,12 +16,14 @@ public static class TaskSteps
     /// <summary>What is closed stays closed whatever the words become.</summary>
     public static readonly Step<TaskState> Revise = new("REVISE", "be reworded", [Issued, InProgress, Closed, CarriedOver], [Issued, InProgress, Closed, CarriedOver])
     {
-        Methods = ["EditionService.AcceptPlanChange", "EditionService.AcceptPlanEdition"], Otherwise = "调整生效 an adjustment comes into force",
+        Methods = ["EditionService.AcceptPlanChange", "EditionService.AcceptPlanEdition", "CascadeService.SettleCascadeFinding"],
+        Otherwise = "调整生效 an adjustment comes into force",
     };
 
     public static readonly Step<TaskState> Withdraw = new("WITHDRAW", "be withdrawn", [Issued, InProgress, Closed, CarriedOver], [Withdrawn])
     {
-        Methods = ["EditionService.AcceptPlanChange", "EditionService.AcceptPlanEdition"], Otherwise = "终止生效 an adjustment comes into force",
+        Methods = ["EditionService.AcceptPlanChange", "EditionService.AcceptPlanEdition", "CascadeService.SettleCascadeFinding"],
+        Otherwise = "终止生效 an adjustment comes into force",
     };
 
     public static readonly Step<TaskState> Close = new("CLOSE", "be closed", [InProgress], [Closed]) { Methods = ["ClosingService.ApproveClosing"] };

@@ -75,9 +75,10 @@ public sealed record Viewer(string[] Units, ProgressState Stage)
     public bool LeadsTask { get; init; }
 
     /// <summary>The caller without what the organisation and the task's assignments add (<see cref="ViewerBook"/>).</summary>
-    public static Viewer Of(Access access) => new(
+    /// <param name="office">True for the office of the task's plan.</param>
+    public static Viewer Of(Access access, bool office) => new(
         access.Caller.Unit is null ? [] : [ResourceNames.IdOf(access.Caller.Unit)],
-        access.Everything ? ProgressState.Submitted : ProgressState.Accepted) { IsOffice = access.Everything };
+        office ? ProgressState.Submitted : ProgressState.Accepted) { IsOffice = office };
 
     public IQueryable<ProgressReport> Visible(IQueryable<ProgressReport> reports) => LeadsTask
         ? reports.Where(r => Units.Contains(r.UnitId)

@@ -53,7 +53,10 @@ public sealed class ReminderClock(TasksDbContext db, RuleBook rules, CalendarBoo
         var keys = owed.Select(o => o.Key.ToString()).ToArray();
         var done = (await db.Reminders.AsNoTracking().Where(r => keys.Contains(r.Obligation)).Select(r => new { r.Obligation, r.Days, r.Addressee }).ToListAsync(cancellation))
             .Select(r => (r.Obligation, r.Days, r.Addressee)).ToHashSet();
-        var law = new ReminderPlan(calendar, rule, t => leaders.GetValueOrDefault(t.Number, []), (key, days, to) => done.Contains((key.ToString(), days, to)));
+        var law = new ReminderPlan(calendar, rule, t => leaders.GetValueOrDefault(t.Number, []), (key, days, to) => done.Contains((key.ToString(), days, to)))
+        {
+            Office = plan.JurisdictionId is { } unit ? Addressees.Approvers(unit) : Addressees.Office,
+        };
         return [.. law.On(today, owed)];
     }
 

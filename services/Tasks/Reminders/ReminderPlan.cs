@@ -15,6 +15,9 @@ namespace Suite.Tasks.Reminders;
 public sealed class ReminderPlan(
     WorkingCalendar calendar, InForce<ReminderRule> rule, Func<TaskName, IReadOnlyList<string>> leaders, Func<ObligationKey, int, string, bool> done)
 {
+    /// <summary>The desk of the plan's office: the city's, or the approvers of the unit whose own plan it is.</summary>
+    public string Office { get; init; } = Addressees.Office;
+
     /// <summary>What is still owed and has come to the first stage: of all else nothing can be due.</summary>
     public static IReadOnlyList<Obligation> Reached(WorkingCalendar calendar, InForce<ReminderRule> rule, DateOnly today, IEnumerable<Obligation> owed)
     {
@@ -36,7 +39,7 @@ public sealed class ReminderPlan(
         var reached = rule.Rule.Stages.Where(s => DayOf(owed.DueOn, s) <= today).ToList();
         if (reached.Count == 0) yield break;
         var now = reached[^1];
-        foreach (var addressee in now.To.SelectMany(to => Addressees.Of(to, owed.Key.UnitId, leaders(owed.Key.Task))).Distinct())
+        foreach (var addressee in now.To.SelectMany(to => Addressees.Of(to, owed.Key.UnitId, leaders(owed.Key.Task), Office)).Distinct())
         {
             if (done(owed.Key, now.Days, addressee)) continue;
             var missed = reached.SkipLast(1).Where(s => Goes(s, addressee, owed) && !done(owed.Key, s.Days, addressee)).Select(s => s.Days);
@@ -45,5 +48,5 @@ public sealed class ReminderPlan(
     }
 
     bool Goes(ReminderStage stage, string addressee, Obligation owed) =>
-        stage.To.Any(to => Addressees.Of(to, owed.Key.UnitId, leaders(owed.Key.Task)).Contains(addressee));
+        stage.To.Any(to => Addressees.Of(to, owed.Key.UnitId, leaders(owed.Key.Task), Office).Contains(addressee));
 }

@@ -12,6 +12,7 @@ sealed class PlanConfiguration : IEntityTypeConfiguration<Plan>, IEntityTypeConf
         builder.ToTable("plan").HasKey(p => p.Id);
         builder.Property(p => p.Version).IsRowVersion();
         builder.HasIndex(p => new { p.Year, p.Id });
+        builder.HasIndex(p => p.CascadedFrom);
     }
 
     public void Configure(EntityTypeBuilder<ImportedDocument> builder) =>
@@ -23,6 +24,8 @@ sealed class PlanConfiguration : IEntityTypeConfiguration<Plan>, IEntityTypeConf
         builder.HasOne<Plan>().WithMany().HasForeignKey(t => t.PlanId);
         builder.Property(t => t.Version).IsRowVersion();
         builder.Property(t => t.Content).IsJson();
+        builder.HasIndex(t => new { t.AbovePlanId, t.AboveNumber });
+        builder.Ignore(t => t.CascadedFrom);
         builder.HasIndex(t => t.UnitIds).HasMethod("gin");
         builder.HasIndex(t => t.LeaderIds).HasMethod("gin");
         builder.HasIndex(t => t.SearchText).HasMethod("gin").HasOperators("gin_trgm_ops");

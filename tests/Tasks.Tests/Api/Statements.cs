@@ -10,6 +10,10 @@ public sealed class Statements : DbCommandInterceptor
     static readonly string[] Telling = ["progress_report", "report_step", "report_revision", "FROM task", "assignment", "known_unit", "known_absence", "light_mark"];
 
     readonly ConcurrentQueue<string> _seen = [];
+    int _feedReads;
+
+    /// <summary>How often the change feed has been read.</summary>
+    public int FeedReads => _feedReads;
 
     /// <summary>What an action has run.</summary>
     public async Task<IReadOnlyList<string>> OfAsync(Func<Task> action)
@@ -35,6 +39,7 @@ public sealed class Statements : DbCommandInterceptor
 
     void Note(DbCommand command)
     {
+        if (command.CommandText.Contains("pg_snapshot_xmin", StringComparison.Ordinal)) Interlocked.Increment(ref _feedReads);
         if (Telling.Any(command.CommandText.Contains)) _seen.Enqueue(command.CommandText);
     }
 }

@@ -8,7 +8,8 @@ namespace Suite.Tasks.Tests.Assignments;
 /// <summary>Made from the protos: every method × every role × own, led, supported, sub-assigned, led by portfolio, foreign, no unit.</summary>
 public sealed class RelatedRightsTests(TasksFixture suite) : IClassFixture<TasksFixture>
 {
-    const string Task = "plans/related/tasks/1";
+    const string Plan = "plans/related";
+    const string Task = $"{Plan}/tasks/1";
     const string OfLead = $"{Task}/reports/water-q1";
     const string OfMember = $"{Task}/reports/humen-q1";
     const string OfSupporter = $"{Task}/reports/development-reform-q1";
@@ -26,7 +27,7 @@ public sealed class RelatedRightsTests(TasksFixture suite) : IClassFixture<Tasks
 
         var (deviations, cases) = await RelatedRights.TryAsync(suite.Grpc, "suite.tasks.v1",
         [
-            new("plans/*", "plans/related"), new("plans/*/tasks/*", Task), new("plans/*/tasks/*/reports/*", OfLead), new("plans/*/tasks/*/reports/*", OfMember),
+            new("plans/*", Plan), new("plans/*/tasks/*", Task), new("plans/*/tasks/*/reports/*", OfLead), new("plans/*/tasks/*/reports/*", OfMember),
             new("plans/*/tasks/*/reports/*", OfSupporter),
             new("plans/*/tasks/*/assignments/*", $"{Task}/assignments/humen"),
         ],
@@ -49,5 +50,5 @@ public sealed class RelatedRightsTests(TasksFixture suite) : IClassFixture<Tasks
         new(name, unit is null ? null : $"units/{unit}", null, Holds(task, ofLead, ofMember, ofSupporter));
 
     static Dictionary<string, Scope[]> Holds(Scope[] task, Scope[] ofLead, Scope[] ofMember, Scope[] ofSupporter) =>
-        new() { [Task] = task, [OfLead] = ofLead, [OfMember] = ofMember, [OfSupporter] = ofSupporter };
+        new() { [Plan] = [.. task.Intersect([Scope.LedTask, Scope.SupportedTask])], [Task] = task, [OfLead] = ofLead, [OfMember] = ofMember, [OfSupporter] = ofSupporter };
 }

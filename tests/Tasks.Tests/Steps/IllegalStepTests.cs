@@ -38,7 +38,7 @@ public sealed class IllegalStepTests(TasksFixture suite) : IClassFixture<TasksFi
     /// <summary>Methods whose step on this resource is a consequence of one on another, or that find it done already.</summary>
     static readonly HashSet<(string Type, string Method)> Elsewhere =
     [
-        ("Task", "PlanService.IssuePlan"), ("Task", "EditionService.AcceptPlanChange"), ("Task", "EditionService.AcceptPlanEdition"), ("Task", "TaskService.AcknowledgeTask"),
+        ("Task", "PlanService.IssuePlan"), ("Task", "EditionService.AcceptPlanChange"), ("Task", "EditionService.AcceptPlanEdition"), ("Task", "TaskService.AcknowledgeTask"), ("Task", "CascadeService.SettleCascadeFinding"),
         ("Task", "ClosingService.ApproveClosing"), ("Closing", "ClosingService.ReopenTask"), ("Edition", "EditionService.AcceptPlanChange"),
         ("Edition", "EditionService.RejectPlanChange"), ("Edition", "PlanService.ImportPlan"), ("Change", "PlanService.ImportPlan"),
         ("Change", "EditionService.AcceptPlanEdition"), ("Change", "EditionService.RejectPlanEdition"), ("Assignment", "TaskService.AcknowledgeTask"),

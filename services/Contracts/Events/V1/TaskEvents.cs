@@ -1,7 +1,14 @@
 namespace Suite.Contracts.Events.V1;
 
 /// <summary>A plan was issued to the units. One <see cref="TaskIssued"/> follows for each of its tasks.</summary>
-public sealed record PlanIssued(string Plan, string Title, int Year, string Issuer, int TaskCount, DateTimeOffset Time);
+public sealed record PlanIssued(string Plan, string Title, int Year, string Issuer, int TaskCount, DateTimeOffset Time)
+{
+    /// <summary>units/{unit} that made the plan for itself; empty for the city's plans.</summary>
+    public string Jurisdiction { get; init; } = "";
+
+    /// <summary>plans/{plan} that it was cascaded from; empty for the city's plans.</summary>
+    public string CascadedFrom { get; init; } = "";
+}
 
 /// <summary>A task was issued: what it promises and who answers for it.</summary>
 public sealed record TaskIssued(
@@ -11,6 +18,12 @@ public sealed record TaskIssued(
 {
     /// <summary>The quarters, 1 to 4, in which the schedule has something due. A task whose schedule does not tell is due in each.</summary>
     public IReadOnlyList<int> DueQuarters { get; init; } = [1, 2, 3, 4];
+
+    /// <summary>units/{unit} whose own plan it belongs to; empty in the city's plans. Its figures are a part of what the city's tasks count.</summary>
+    public string Jurisdiction { get; init; } = "";
+
+    /// <summary>plans/{plan}/tasks/{number} of the plan above that it was cascaded from; empty for none.</summary>
+    public string CascadedFrom { get; init; } = "";
 
     /// <summary>True for a task that an edition added after the plan was issued: it is not among those the issue counted.</summary>
     public bool Added { get; init; }
@@ -28,6 +41,13 @@ public sealed record TaskRevised(TaskIssued State, int Revision, bool Withdrawn,
     /// <summary>plans/{plan}/tasks/{number}/adjustments/{adjustment} that was approved; empty where none did.</summary>
     public string Adjustment { get; init; } = "";
 }
+
+/// <summary>A unit's office decided on a change of the task above that one of its own was cascaded from.</summary>
+/// <param name="From">plans/{plan}/tasks/{number}: the task above.</param>
+/// <param name="Kind">REWORDED, WITHDRAWN, UNASSIGNED, CLOSED, CARRIED_OVER or REOPENED.</param>
+/// <param name="Revision">Of the task above when it was decided.</param>
+/// <param name="Adopted">False where the unit's task stays as it was. Where it follows, a <see cref="TaskRevised"/> tells what it says.</param>
+public sealed record CascadeSettled(string Task, string Plan, string From, string Kind, int Revision, bool Adopted, string Reason, ActorFact By);
 
 /// <summary>A unit took note of its assignment. <paramref name="Complete"/> when every lead unit of the task has.</summary>
 public sealed record TaskAcknowledged(string Task, string Plan, UnitFact Unit, bool Complete, ActorFact By)

@@ -1281,6 +1281,14 @@ namespace Suite.Tasks.Storage.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("assignment_count");
 
+                    b.Property<string>("CascadedFrom")
+                        .HasColumnType("text")
+                        .HasColumnName("cascaded_from");
+
+                    b.Property<int>("Depth")
+                        .HasColumnType("integer")
+                        .HasColumnName("depth");
+
                     b.Property<DateOnly?>("DocumentDate")
                         .HasColumnType("date")
                         .HasColumnName("document_date");
@@ -1302,6 +1310,10 @@ namespace Suite.Tasks.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("issuer");
+
+                    b.Property<string>("JurisdictionId")
+                        .HasColumnType("text")
+                        .HasColumnName("jurisdiction_id");
 
                     b.Property<int>("State")
                         .HasColumnType("integer")
@@ -1329,6 +1341,9 @@ namespace Suite.Tasks.Storage.Migrations
                     b.HasKey("Id")
                         .HasName("pk_plan");
 
+                    b.HasIndex("CascadedFrom")
+                        .HasDatabaseName("ix_plan_cascaded_from");
+
                     b.HasIndex("Year", "Id")
                         .HasDatabaseName("ix_plan_year_id");
 
@@ -1344,6 +1359,22 @@ namespace Suite.Tasks.Storage.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
+
+                    b.Property<int?>("AboveNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("above_number");
+
+                    b.Property<string>("AbovePlanId")
+                        .HasColumnType("text")
+                        .HasColumnName("above_plan_id");
+
+                    b.Property<int>("AboveRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("above_revision");
+
+                    b.Property<int?>("AboveState")
+                        .HasColumnType("integer")
+                        .HasColumnName("above_state");
 
                     b.Property<string>("CarriedFrom")
                         .HasColumnType("text")
@@ -1432,6 +1463,9 @@ namespace Suite.Tasks.Storage.Migrations
                         .HasDatabaseName("ix_task_unit_ids");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("UnitIds"), "gin");
+
+                    b.HasIndex("AbovePlanId", "AboveNumber")
+                        .HasDatabaseName("ix_task_above_plan_id_above_number");
 
                     b.HasIndex("PlanId", "Light", "Number")
                         .HasDatabaseName("ix_task_plan_id_light_number");
