@@ -121,6 +121,14 @@ public sealed class HostileFileTests(ITestOutputHelper output)
     public void Read_HtmlTableOfOnePiece_EndsSoon(string piece, int times) => EndsSoon(Encoding.UTF8.GetBytes("<table>" + Many(piece, times)));
 
     [Theory]
+    [InlineData("以上任务于6月底前", "", 1_500)]
+    [InlineData("以上任务于6月底前完成。\n", "甲乙丙丁\n", 45_000)]
+    [InlineData("一、甲\n以上任务于6月底前完成。\n", "", 45_000)]
+    [InlineData("2027年一季度，明年上半年", "3个，", 2_000)]
+    public void Read_ListOfOnePiece_EndsSoon(string piece, string other, int times) =>
+        EndsSoon(Encoding.UTF8.GetBytes($"1. 甲。（责任单位：市局）\n{Many(piece, times)}\n{Many(other, times)}"));
+
+    [Theory]
     [InlineData("\"", 2_000_000)]
     [InlineData("\"\",", 1_000_000)]
     [InlineData("a,", 3_000_000)]

@@ -14,14 +14,21 @@ internal sealed class ListDeadlines
     private readonly List<int> lacking = [];
     private readonly List<Diagnostic> told = [];
     private (CellText Words, int Line)? below;
+    private bool began;
 
-    /// <summary>The item in this row says nothing of when.</summary>
-    internal void Lacks(int row) => lacking.Add(row);
+    /// <summary>An item begins.</summary>
+    /// <param name="row">Where it stands.</param>
+    /// <param name="lacks">True where it says nothing of when.</param>
+    internal void Meet(int row, bool lacks)
+    {
+        began = true;
+        if (lacks) lacking.Add(row);
+    }
 
     /// <summary>A line sets a deadline.</summary>
     internal void Set(CellText deadline, int line, List<SourceRow> rows)
     {
-        if (rows.Exists(r => r.IsTask)) Give(deadline, line, rows);
+        if (began) Give(deadline, line, rows);
         else below = (deadline, line);
     }
 

@@ -56,6 +56,7 @@ internal sealed class ListItem(ItemStyle style, int line, bool heading)
     {
         var (preface, items) = (new List<string>(), new List<ListItem>());
         var lines = Lines(document).ToList();
+        var began = false;
         for (var i = 0; i < lines.Count; i++)
         {
             var (text, line, level) = lines[i];
@@ -71,11 +72,12 @@ internal sealed class ListItem(ItemStyle style, int line, bool heading)
                 if (items.Count == 0) preface.Add(text.Text);
                 items.Add(new ListItem(style, line, heading: false) { Deadline = deadline });
             }
-            else if (style.Level == 0 && items.TrueForAll(i => i.IsApart) && part.Values.Count == 0) preface.Add(text.Text);
+            else if (style.Level == 0 && !began && part.Values.Count == 0) preface.Add(text.Text);
             else if (IsNumberedLabel(style, part) && items.Count > 0 && !items[^1].IsApart) items[^1].Add(part);
             else if (style.Level > 0 || level > 0 || items.Count == 0 || items[^1].IsApart || (items[^1].values.Count > 0 && !part.Words.IsEmpty))
             {
                 items.Add(new ListItem(style, line, level > 0));
+                began = true;
                 items[^1].Add(part);
             }
             else items[^1].Add(part);

@@ -137,7 +137,7 @@ internal sealed class ListTableReader(SourceDocument document, ReaderOptions opt
         cells[new SourceColumn(ColumnRole.Target)] = words;
         if (!requirement.IsEmpty && !cells.ContainsKey(new SourceColumn(ColumnRole.Requirement))) cells[new SourceColumn(ColumnRole.Requirement)] = requirement;
         requirement = CellText.Empty;
-        if (!cells.ContainsKey(new SourceColumn(ColumnRole.Deadline)) && !cells.ContainsKey(new SourceColumn(ColumnRole.Schedule))) deadlines.Lacks(rows.Count);
+        deadlines.Meet(rows.Count, lacks: !cells.ContainsKey(new SourceColumn(ColumnRole.Deadline)) && !cells.ContainsKey(new SourceColumn(ColumnRole.Schedule)));
         rows.Add(new SourceRow(item.Line, AfterPageBreak: false, RowCells.Of(cells)) { IsTask = true, UnitsInOne = ListCells.NameUnitsInOne(item.Values) });
     }
 

@@ -30,7 +30,7 @@ internal static partial class SharedDeadline
         {
             var start = all.Index + all.Length;
             if (PeriodGrammar.TryRead(line.Folded, start, out var period, out var end) && period.Kind != ScheduleKind.EachQuarter
-                && (all.Value[^1] is '为' or '是' || Done().IsMatch(line.Folded[end..]))) return line.Slice(start, end);
+                && (all.Value[^1] is '为' or '是' || Done().IsMatch(line.Folded.AsSpan(end)))) return line.Slice(start, end);
         }
         return null;
     }
