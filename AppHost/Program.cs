@@ -39,6 +39,7 @@ try
         .WaitFor(indicators).WaitFor(reporting);
     // To rebuild from its change feed and to ask for the office's scores; it starts and answers without.
     reporting.WithReference(tasks);
+    indicators.WithReference(tasks);
 
     var gateway = builder.AddProject<Projects.Gateway>("gateway")
         .WithEndpoint("http", endpoint => endpoint.Port = settings.Port)

@@ -11,7 +11,10 @@ public sealed class CityCalendar(TimeProvider clock, IConfiguration configuratio
 
     readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(configuration["Indicators:TimeZone"] ?? "Asia/Shanghai");
 
-    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), _zone).DateTime);
+    public DateOnly Today => DayOf(clock.GetUtcNow());
+
+    /// <summary>The city's day at a moment.</summary>
+    public DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, _zone).DateTime);
 
     /// <summary>The day a field of a request says; today where it is empty.</summary>
     /// <exception cref="ProblemException">INVALID_FIELD.</exception>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Suite.Indicators.Judging;
 using Suite.Indicators.Rules;
 using Suite.Indicators.Seeding;
 using Suite.Indicators.Storage;
@@ -10,7 +11,7 @@ namespace Suite.Indicators;
 /// Sees to what must be there before the first call. In one transaction under a lock: replicas that start together do it once, and what fails
 /// leaves nothing behind.
 /// </summary>
-sealed class FirstStart(IServiceScopeFactory scopes) : IHostedService
+sealed class FirstStart(IServiceScopeFactory scopes, TimeProvider clock) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -19,6 +20,7 @@ sealed class FirstStart(IServiceScopeFactory scopes) : IHostedService
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AdvisoryLocks.FirstStart})", cancellationToken);
         if (!await db.Rules.AnyAsync(cancellationToken)) db.AddRange(Rule.Usual);
+        if (!await db.LightRules.AnyAsync(cancellationToken)) db.Add(LightRule.First(clock.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<FigureSeeder>().SeedAsync(cancellationToken);
         await db.CommitAsync(cancellationToken);

@@ -27,5 +27,6 @@ app.MapApi<TargetApi>();
 app.MapApi<QueryApi>();
 app.MapApi<JudgementApi>();
 app.MapApi<LeagueApi>();
+app.MapApi<RebuildApi>();
 app.MapApi<AuditApi>();
 app.Run();

@@ -18,6 +18,7 @@ public sealed class MessagingBuilder<TDb>(IServiceCollection services)
         where THandler : class, IEventHandler<TEvent>
     {
         services.AddScoped<THandler>();
+        services.AddSingleton(new HandledEvent(typeof(TEvent).Name, (scope, message, cancellation) => scope.GetRequiredService<THandler>().HandleAsync((TEvent)message, cancellation)));
         _registrations.Add(bus => bus.AddConsumer<InboxConsumer<TEvent, THandler, TDb>>());
         _endpoints.Add((endpoint, context) => endpoint.ConfigureConsumer<InboxConsumer<TEvent, THandler, TDb>>(context));
         return this;

@@ -1,4 +1,5 @@
 using MassTransit;
+using Suite.Messaging.Inbox;
 using Suite.Messaging.Outbox;
 using Suite.ServiceDefaults.Health;
 using Suite.ServiceDefaults.Storage;
@@ -18,6 +19,7 @@ public static class MessagingExtensions
             ?? throw new InvalidOperationException("ConnectionStrings:rabbitmq is not set; the AppHost sets it.");
         var handlers = new MessagingBuilder<TDb>(builder.Services);
         configure?.Invoke(handlers);
+        builder.Services.AddScoped(services => new EventReplay(services, services.GetServices<HandledEvent>()));
         builder.Services.AddSingleton<OutboxSignal>();
         builder.Services.ConfigureDbContext<TDb>((services, options) => options.AddInterceptors(services.GetRequiredService<OutboxSignal>()));
         builder.Services.AddHostedService<OutboxDispatcher<TDb>>();

@@ -22,12 +22,15 @@ public sealed class IndicatorsService : IAsyncLifetime
 
     public string ConnectionString => _database.ConnectionString;
 
+    /// <summary>Where the service looks for tasks' gRPC doors. Nobody listens there unless a test does.</summary>
+    public string Tasks { get; } = $"http://127.0.0.1:{FreePorts.Take()}";
+
     public async ValueTask InitializeAsync()
     {
         await _database.InitializeAsync();
         var broker = await RabbitServer.AddressAsync();
         Host = TestHost<IndicatorApi>.Start(
-            [new("ConnectionStrings:indicatorsdb", _database.ConnectionString), new("ConnectionStrings:rabbitmq", broker),
+            [new("ConnectionStrings:indicatorsdb", _database.ConnectionString), new("ConnectionStrings:rabbitmq", broker), new("services:tasks:grpc:0", Tasks),
                 new("Seeds:Figures", Path.Combine(Repository.Root, "seeds", "indicators"))],
             services => services.TrustTestTokens());
         Events = await EventFeed.OpenAsync(broker, Host.Services);

@@ -74,10 +74,10 @@ public sealed class DefinitionApi(DefinitionBook book, EntityBook entities, City
     public override async Task<CheckFormulaResponse> CheckFormula(CheckFormulaRequest request, ServerCallContext context)
     {
         var unit = UnitReader.Read(request.Unit) ?? throw Problems.InvalidField("unit", "must be a unit such as 亿元, 元/人 or %; empty where it does not matter.");
-        var definitions = await book.OnAsync(calendar.Today, context.CancellationToken);
         try
         {
             var formula = FormulaReader.Read(request.Formula);
+            var definitions = await book.OnAsync(calendar.Today, formula.References, context.CancellationToken);
             var counted = FormulaUnits.Of(formula, id => definitions.GetValueOrDefault(id)?.Measure.Dimension);
             if (request.Unit.Length > 0 && !counted.Equals(unit.Dimension)) throw new FormulaException(formula.Position, $"the formula counts {counted}, not {unit.Dimension}");
             return new() { Valid = true, Dimension = counted.ToString(), References = { formula.References.Order(StringComparer.Ordinal).Select(id => DefinitionBook.Prefix + id) } };

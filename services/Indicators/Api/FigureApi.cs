@@ -6,6 +6,7 @@ using Suite.Indicators.Periods;
 using Suite.Indicators.Storage;
 using Suite.Indicators.V1;
 using Suite.ServiceDefaults.Errors;
+using Suite.ServiceDefaults.Feeds;
 using Suite.ServiceDefaults.Identity;
 using Suite.ServiceDefaults.Paging;
 using Suite.ServiceDefaults.Storage;
@@ -15,13 +16,11 @@ namespace Suite.Indicators.Api;
 
 /// <summary>The gRPC door to figures: recording, revisions, the change feed.</summary>
 public sealed class FigureApi(
-    SeriesNames names, FigureDesk desk, FigureStore store, FigureFeed feed, FigureMessages messages, ImportDesk imports, CityCalendar calendar, TimeProvider clock,
+    SeriesNames names, FigureDesk desk, FigureStore store, FigureFeed feed, FigureMessages messages, ImportDesk imports, MappingBook mappings, CityCalendar calendar, TimeProvider clock,
     CommandRunner<IndicatorsDbContext> commands) : FigureService.FigureServiceBase
 {
     const int MostFigures = 200;
     const int LongestSource = 200;
-    static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(15);
 
     public override Task<RecordFiguresResponse> RecordFigures(RecordFiguresRequest request, ServerCallContext context)
     {
@@ -61,7 +60,7 @@ public sealed class FigureApi(
         var mapping = MappingMessages.Of(request.Mapping ?? throw Problems.InvalidField("mapping", "must be given."));
         return commands.RunAsync(context, request, request.RequestId, async () =>
         {
-            await imports.SaveAsync(request.MappingId, mapping, context.CancellationToken);
+            await mappings.SaveAsync(request.MappingId, mapping, context.CancellationToken);
             commands.Audit(context, nameof(SaveImportMapping), $"importMappings/{request.MappingId}", new { mapping.Columns });
             return MappingMessages.Of(request.MappingId, mapping);
         });
@@ -70,7 +69,7 @@ public sealed class FigureApi(
     public override async Task<ListImportMappingsResponse> ListImportMappings(ListImportMappingsRequest request, ServerCallContext context)
     {
         var size = PageToken.Size(request.PageSize);
-        var found = await imports.ListAsync(PageToken.Read<string>(request, request.PageToken), size + 1, context.CancellationToken);
+        var found = await mappings.ListAsync(PageToken.Read<string>(request, request.PageToken), size + 1, context.CancellationToken);
         var (page, next) = PageToken.Cut(request, found, size, m => m.Id);
         return new() { Mappings = { page.Select(m => MappingMessages.Of(m.Id, m.Mapping)) }, NextPageToken = next };
     }
@@ -90,33 +89,28 @@ public sealed class FigureApi(
     {
         var size = PageToken.Size(request.PageSize);
         var start = await feed.StartAsync(request.ResumeToken, context.CancellationToken);
-        var (found, place) = await feed.AfterAsync(start, size, context.CancellationToken);
-        var last = await store.LastChangeAsync(context.CancellationToken);
-        return new() { Figures = { await messages.OfAsync(found, context.CancellationToken) }, ResumeToken = FigureFeed.Token(place), More = place < last };
+        var found = await feed.AfterAsync(start, size + 1, context.CancellationToken);
+        var page = found.Take(size).ToList();
+        return new()
+        {
+            Figures = { await messages.OfAsync(page, context.CancellationToken) }, ResumeToken = FigureFeed.Token(page.Count > 0 ? page[^1].Change : start), More = found.Count > size,
+        };
     }
 
     public override async Task WatchObservations(WatchObservationsRequest request, IServerStreamWriter<WatchObservationsResponse> responseStream, ServerCallContext context)
     {
         var cancellation = context.CancellationToken;
-        var (place, spoken) = (await feed.StartAsync(request.ResumeToken, cancellation), clock.GetTimestamp());
-        while (!cancellation.IsCancellationRequested)
-        {
-            (var found, place) = await feed.AfterAsync(place, PageToken.MaxSize, cancellation);
-            if (found.Count > 0 || clock.GetElapsedTime(spoken) >= LongestSilence)
-            {
-                await responseStream.WriteAsync(new() { Figures = { await messages.OfAsync(found, cancellation) }, ResumeToken = FigureFeed.Token(place) }, cancellation);
-                spoken = clock.GetTimestamp();
-            }
-
-            if (found.Count == 0) await Task.Delay(Pause, clock, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        await FeedServer.ServeAsync(await feed.StartAsync(request.ResumeToken, cancellation),
+            after => feed.AfterAsync(after, FeedServer.MostAtOnce, cancellation), figure => figure.Change,
+            async (found, after) => await responseStream.WriteAsync(new() { Figures = { await messages.OfAsync(found, cancellation) }, ResumeToken = FigureFeed.Token(after) }, cancellation),
+            clock, cancellation);
     }
 
     static List<Candidate> CandidatesIn(RecordFiguresRequest request, KnownSeries series, ServerCallContext context)
     {
         var definition = FigureDesk.Recordable(series);
         var candidates = request.Figures.Select((f, at) => FigureInputs.Of(
-            new($"figures[{at}]", at, f.Period, f.PeriodValue, f.YearToDateValue, f.PublishedGrowth, StatusIn(f, at, context), f.Comparator, f.Note, f.Comment, f.Unit),
+            new(FigurePlace.InCall(at), f.Period, f.PeriodValue, f.YearToDateValue, f.PublishedGrowth, StatusIn(f, at, context), f.Comparator, f.Note, f.Comment, f.Unit),
             definition, series.Measure, series.EntityNumber)).ToList();
         return candidates.DistinctBy(c => c.Cell).Count() == candidates.Count ? candidates : throw Problems.InvalidField("figures", "must name each period once.");
     }

@@ -9,13 +9,16 @@ namespace Suite.Indicators.Api;
 /// <summary>Figures and findings as the messages of the contract.</summary>
 public sealed class FigureMessages(IndicatorsDbContext db, SeriesNames names)
 {
-    /// <summary>The messages of figures, with a query each for sources and names.</summary>
-    public async Task<List<V1.Figure>> OfAsync(IReadOnlyCollection<Figure> figures, CancellationToken cancellation)
+    /// <summary>The messages of figures of any series, with a query each for sources and names.</summary>
+    public async Task<List<V1.Figure>> OfAsync(IReadOnlyCollection<Figure> figures, CancellationToken cancellation) =>
+        figures.Count == 0 ? [] : await OfAsync(figures, await names.NamesOfAsync(figures, cancellation), cancellation);
+
+    /// <param name="nameOf">The series that a figure belongs to.</param>
+    public async Task<List<V1.Figure>> OfAsync(IReadOnlyCollection<Figure> figures, Func<Cell, string> nameOf, CancellationToken cancellation)
     {
         if (figures.Count == 0) return [];
         var numbers = figures.Select(f => f.Source).Distinct().ToList();
         var sources = await db.Sources.AsNoTracking().Where(s => numbers.Contains(s.Number)).ToDictionaryAsync(s => s.Number, cancellation);
-        var nameOf = await names.NamesOfAsync(figures, cancellation);
         return [.. figures.Select(f => Of(f, nameOf(f.Cell), sources.GetValueOrDefault(f.Source)))];
     }
 
@@ -29,7 +32,7 @@ public sealed class FigureMessages(IndicatorsDbContext db, SeriesNames names)
 
     public static V1.Finding Of(Finding finding, string series, Candidate? candidate = null, string comment = "") => new()
     {
-        Rule = $"validationRules/{finding.Rule}", Severity = (V1.Severity)finding.Severity, Series = series, Period = finding.Cell.Period.ToString(),
+        Rule = finding.Rule.Length == 0 ? "" : $"validationRules/{finding.Rule}", Severity = (V1.Severity)finding.Severity, Series = series, Period = finding.Cell.Period.ToString(),
         Message = finding.Message, Row = candidate?.Row ?? 0, Comment = finding.Severity == Severity.Soft ? candidate?.Comment ?? comment : "",
     };
 }

@@ -62,7 +62,7 @@ public sealed class LeagueApi(IndicatorsDbContext db, LeagueTables tables, Defin
 
     async Task CheckPartsAsync(LeagueRules rules, CancellationToken cancellation)
     {
-        var definitions = await book.OnAsync(calendar.Today, cancellation);
+        var definitions = await book.OnAsync(calendar.Today, [.. rules.Parts.Select(p => p.Definition)], cancellation);
         foreach (var part in rules.Parts)
             if (!definitions.ContainsKey(part.Definition)) throw Problems.InvalidField("league.parts", $"must name what is defined; '{part.Definition}' is not.");
         if (rules.Parts.Select(p => definitions[p.Definition].PeriodType).Distinct().Count() > 1) throw Problems.InvalidField("league.parts", "must all have periods of one length.");

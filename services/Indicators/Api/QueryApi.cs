@@ -20,11 +20,11 @@ public sealed class QueryApi(SeriesQuery series, BlockReader blocks, EntityChoic
     {
         var cancellation = context.CancellationToken;
         var known = await series.FindAsync(request.Name, cancellation);
+        var etag = await series.EtagAsync(known, cancellation);
         // What rests on other series changes without a figure of its own.
-        if (request.IfNoneMatch.Length > 0 && known.Definition?.IsComputed != true && request.IfNoneMatch == await series.EtagAsync(known, cancellation))
-            return new() { Name = request.Name, Etag = request.IfNoneMatch, NotModified = true };
+        if (request.IfNoneMatch == etag && known.Definition?.IsComputed != true) return new() { Name = request.Name, Etag = etag, NotModified = true };
         var whole = await series.ReadAsync(known, Optional(request.From, "from"), Optional(request.To, "to"), Time(request.KnownOn, "known_on"), cancellation);
-        return await series.ShowAsync(whole, cancellation);
+        return await series.ShowAsync(whole, etag, cancellation);
     }
 
     public override async Task<QueryMatrixResponse> QueryMatrix(QueryMatrixRequest request, ServerCallContext context)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Suite.Indicators.Definitions;
 using Suite.Indicators.Figures;
@@ -25,37 +24,32 @@ public sealed record WholeSeries(KnownSeries Key, Definitions.Definition Definit
 
 /// <summary>Reads series.</summary>
 public sealed class SeriesQuery(
-    IndicatorsDbContext db, SeriesNames names, BlockReader blocks, FigureStore store, GoalBook goals, FigureDesk desk, FigureMessages messages, CityCalendar calendar)
+    IndicatorsDbContext db, SeriesNames names, BlockReader blocks, FigureStore store, GoalBook goals, SeriesEtags etags, FigureMessages messages, CityCalendar calendar)
 {
     const int UsualYears = 5;
 
     public Task<KnownSeries> FindAsync(string name, CancellationToken cancellation) => names.FindAsync(name, calendar.Today, cancellation);
 
-    public async Task<string> EtagAsync(KnownSeries series, CancellationToken cancellation)
-    {
-        var targets = await db.Goals.CountAsync(g => g.Measure == series.Measure && g.Entity == series.EntityNumber && g.State == GoalState.Approved, cancellation);
-        var figures = await desk.EtagAsync(series, cancellation);
-        var others = targets + (series.Definition?.Version ?? 1) - 1;
-        return others == 0 ? figures : string.Create(CultureInfo.InvariantCulture, $"{figures}.{others}");
-    }
+    public Task<string> EtagAsync(KnownSeries series, CancellationToken cancellation) => etags.OfAsync(series, cancellation);
 
     public async Task<WholeSeries> ReadAsync(KnownSeries key, Period? from, Period? to, DateTimeOffset? knownOn, CancellationToken cancellation) =>
         key is { Definition: { } definition, Entity: { } entity }
             ? await DefinedAsync(key, definition, entity, from, to, knownOn, cancellation)
             : await PromisedAsync(key, from, to, knownOn, cancellation);
 
-    public async Task<SeriesMessage> ShowAsync(WholeSeries series, CancellationToken cancellation)
+    /// <param name="etag">As it was before the series was read: what is recorded meanwhile makes it old, never the other way round.</param>
+    public async Task<SeriesMessage> ShowAsync(WholeSeries series, string etag, CancellationToken cancellation)
     {
         var (definition, block) = (series.Definition, series.Block);
         var periods = new List<Period>();
         for (var period = series.From; period.Code <= series.To.Code; period = period.Next) periods.Add(period);
         var told = periods.Select(p => block.Told(definition.Id, series.Entity, p)).OfType<Figure>().ToList();
-        var figures = (await messages.OfAsync(told, cancellation)).ToDictionary(f => f.Period);
+        var figures = (await messages.OfAsync(told, _ => series.Key.Name, cancellation)).ToDictionary(f => f.Period);
         var points = periods.Select(p => PointOf(series, p, figures.GetValueOrDefault(p.ToString()))).Where(p => p.Figure is not null || (p.PeriodValue + p.YearToDateValue + p.TargetValue).Length > 0);
         return new()
         {
             Name = series.Key.Name, DisplayName = definition.Name, EntityDisplayName = series.Key.Entity?.Name ?? "", Unit = definition.Unit, Points = { points },
-            Etag = await EtagAsync(series.Key, cancellation),
+            Etag = etag,
         };
     }
 
@@ -82,7 +76,9 @@ public sealed class SeriesQuery(
         var last = to ?? Period.Of(definition.PeriodType, calendar.Today.Year, Period.PerYear(definition.PeriodType));
         var first = from ?? Period.Of(last.Type, last.Year - UsualYears, 1);
         Check(definition, first, last);
-        var (block, _) = await blocks.ReadAsync(new([definition.Id], [entity], first, last, knownOn), cancellation);
+        var block = definition.IsComputed
+            ? (await blocks.ReadAsync(new([definition.Id], [entity], first, last, knownOn), cancellation)).Block
+            : await blocks.OneAsync(key.Measure, definition, entity, first, last, knownOn, cancellation);
         var inForce = await goals.InForceAsync(key.Measure, key.EntityNumber, knownOn, cancellation);
         return new(key, definition, block, inForce.ToDictionary(g => g.Key, g => new Judging.Aim(g.Value.Value, g.Value.AtMost)), first, last);
     }

@@ -14,16 +14,17 @@ public sealed class StoredChecks(FigureStore store, FigureIntake intake, CityCal
 
     public async Task<IReadOnlyList<V1.Finding>> FindAsync(string name, Period from, Period to, CancellationToken cancellation)
     {
-        var frame = await intake.FrameAsync(calendar.Today, cancellation);
-        if (!name.StartsWith(DefinitionBook.Prefix, StringComparison.Ordinal) || !frame.Measures.TryGetValue(name[DefinitionBook.Prefix.Length..], out var measure))
-            throw Problems.NotFound("definition", name);
+        var id = name.StartsWith(DefinitionBook.Prefix, StringComparison.Ordinal) ? name[DefinitionBook.Prefix.Length..] : "";
+        var frame = await intake.FrameAsync(calendar.Today, [id], cancellation);
+        if (!frame.Measures.TryGetValue(id, out var measure)) throw Problems.NotFound("definition", name);
         var definition = frame.Definitions[measure];
         if (from.Type != definition.PeriodType) throw Problems.InvalidField("from", $"must be a {definition.PeriodType} as the indicator's periods are.");
         var figures = await store.LatestAsync([measure], [.. frame.Entities.Select(e => e.Number)], from.InYear(from.Year - SeriesIntake.YearsBefore), to, null, cancellation);
         var ids = frame.Entities.ToDictionary(e => e.Number, e => e.Id);
         var found = figures.GroupBy(f => f.Cell.Entity).OrderBy(g => ids[g.Key], StringComparer.Ordinal).SelectMany(g => InSeries(definition, frame, [.. g], from)).ToList();
-        var sums = new SumSearch(frame, store);
-        for (var period = from; period.Code <= to.Code; period = period.Next) found.AddRange(await sums.AtAsync(measure, period, new Dictionary<Cell, Candidate>(), cancellation));
+        var places = new List<(int, Period)>();
+        for (var period = from; period.Code <= to.Code; period = period.Next) places.Add((measure, period));
+        found.AddRange((await new SumSearch(frame, store).AtAsync(places, new Dictionary<Cell, Candidate>(), cancellation)).Select(s => s.Finding));
         return [.. found.Take(MostFindings).Select(f => FigureMessages.Of(f, SeriesNames.Of(frame.Definitions[f.Cell.Measure].Id, ids[f.Cell.Entity])))];
     }
 

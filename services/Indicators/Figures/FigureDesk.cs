@@ -12,7 +12,7 @@ public sealed record Recording(KnownSeries Series, IReadOnlyList<Candidate> Cand
 public sealed record Recorded(IReadOnlyList<Figure> Figures, IReadOnlyList<Doubt> Doubts);
 
 /// <summary>Records figures of one series. Adds to the current transaction.</summary>
-public sealed class FigureDesk(IndicatorsDbContext db, FigureStore store, FigureIntake intake, CityCalendar calendar, TimeProvider clock)
+public sealed class FigureDesk(IndicatorsDbContext db, FigureStore store, FigureIntake intake, SeriesEtags etags, CityCalendar calendar, TimeProvider clock)
 {
     /// <exception cref="ProblemException">STALE_ETAG, CONTRADICTING_FIGURE, FIGURES_REFUSED, COMMENT_NEEDED, ILLEGAL_STEP, INVALID_FIELD.</exception>
     public async Task<Recorded> RecordAsync(Recording recording, CancellationToken cancellation)
@@ -20,8 +20,8 @@ public sealed class FigureDesk(IndicatorsDbContext db, FigureStore store, Figure
         var (series, candidates) = (recording.Series, recording.Candidates);
         // From here to the end of the transaction nobody else records: what is checked is what stands when it is written.
         if (!recording.DryRun) await store.ReserveAsync(0, cancellation);
-        if (recording.Etag.Length > 0 && recording.Etag != await EtagAsync(series, cancellation)) throw Problems.StaleEtag("series", series.Name);
-        var frame = await intake.FrameAsync(calendar.Today, cancellation);
+        if (recording.Etag.Length > 0 && recording.Etag != await etags.OfAsync(series, cancellation)) throw Problems.StaleEtag("series", series.Name);
+        var frame = await intake.FrameAsync(calendar.Today, [Recordable(series).Id], cancellation);
         var checkedIn = await intake.CheckAsync(frame, candidates, cancellation);
         var doubts = checkedIn.Doubts.Concat(await intake.SumsAsync(frame, checkedIn.New, cancellation)).ToList();
         Refusals.Check(checkedIn.Contradictions, doubts, "", c => $"figures[{c.Row}]");
@@ -39,10 +39,6 @@ public sealed class FigureDesk(IndicatorsDbContext db, FigureStore store, Figure
         return new(figures, doubts);
     }
 
-    /// <summary>The etag of a series: changes with each figure recorded.</summary>
-    public async Task<string> EtagAsync(KnownSeries series, CancellationToken cancellation) =>
-        (await store.LastChangeAsync(series.Measure, series.EntityNumber, cancellation)).ToString(System.Globalization.CultureInfo.InvariantCulture);
-
     /// <summary>PostgreSQL keeps microseconds.</summary>
     public static DateTimeOffset Micro(DateTimeOffset time) => new(time.UtcTicks / TimeSpan.TicksPerMicrosecond * TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
 
@@ -50,7 +46,7 @@ public sealed class FigureDesk(IndicatorsDbContext db, FigureStore store, Figure
     {
         if (fresh.Count == 0) return;
         var series = recording.Series;
-        var before = (await store.LatestAsync([series.Measure], [series.EntityNumber], [.. fresh.Select(c => c.Period.Code)], cancellation)).ToDictionary(f => f.Cell);
+        var before = (await store.LatestAsync(new CellBlock([series.Measure], [series.EntityNumber], [.. fresh.Select(c => c.Period.Code)]), cancellation)).ToDictionary(f => f.Cell);
         foreach (var candidate in fresh.Where(c => before.ContainsKey(c.Cell)))
         {
             if (before[candidate.Cell].Status == FigureStatus.Final && !recording.MayChangeFinal)

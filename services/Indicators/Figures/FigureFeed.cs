@@ -20,19 +20,8 @@ public sealed class FigureFeed(FigureStore store)
         return place <= await store.LastChangeAsync(cancellation) ? place : throw Invalid("is from after the last change: read everything anew");
     }
 
-    /// <returns>The next figures, and the place after them. Places that a failed or repeated command left empty are passed over.</returns>
-    public async Task<(List<Figure> Figures, long Place)> AfterAsync(long place, int limit, CancellationToken cancellation)
-    {
-        var last = await store.LastChangeAsync(cancellation);
-        while (place < last)
-        {
-            var found = await store.ChangesAsync(place, limit, cancellation);
-            place = Math.Min(place + limit, last);
-            if (found.Count > 0) return (found, place);
-        }
-
-        return ([], place);
-    }
+    /// <summary>The next figures. Places that a failed or repeated command left empty are passed over.</summary>
+    public async Task<IReadOnlyList<Figure>> AfterAsync(long place, int limit, CancellationToken cancellation) => await store.ChangesAsync(place, limit, cancellation);
 
     public static string Token(long place) => Convert.ToBase64String(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{place}")));
 

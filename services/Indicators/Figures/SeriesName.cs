@@ -16,7 +16,7 @@ public sealed record KnownSeries(string Name, int Measure, Definition? Definitio
 }
 
 /// <summary>definitions/{definition}/series/{entity} and indicators/{indicator}: finds what they stand for, and writes them.</summary>
-public sealed class SeriesNames(IndicatorsDbContext db, DefinitionBook book)
+public sealed class SeriesNames(IndicatorsDbContext db)
 {
     const string Middle = "/series/";
 
@@ -32,10 +32,16 @@ public sealed class SeriesNames(IndicatorsDbContext db, DefinitionBook book)
         if (ResourceNames.IndicatorId(name) is not null)
             return new(name, await NumberAsync(name, cancellation) ?? throw Problems.NotFound("series", name), null, null);
         if (Read(name) is not var (id, entityId)) throw Problems.NotFound("series", name);
-        var definition = await book.FindAsync(id, day, cancellation) ?? throw Problems.NotFound("series", name);
-        var entity = await db.Entities.AsNoTracking().SingleOrDefaultAsync(e => e.Id == entityId, cancellation) ?? throw Problems.NotFound("series", name);
-        var number = await NumberAsync(DefinitionBook.Prefix + id, cancellation) ?? throw Problems.NotFound("series", name);
-        return new(name, number, definition, entity);
+        var found = await (
+            from key in db.MeasureKeys.AsNoTracking()
+            from entity in db.Entities
+            where key.Name == DefinitionBook.Prefix + id && entity.Id == entityId
+            select new
+            {
+                key.Number, Entity = entity,
+                Definition = db.Definitions.Where(d => d.Id == id && d.Since <= day).OrderByDescending(d => d.Version).FirstOrDefault(),
+            }).SingleOrDefaultAsync(cancellation);
+        return found?.Definition is { } definition ? new(name, found.Number, definition, found.Entity) : throw Problems.NotFound("series", name);
     }
 
     /// <summary>Names of the series that figures belong to.</summary>

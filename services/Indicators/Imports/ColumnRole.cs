@@ -15,6 +15,7 @@ public enum ColumnRole
     Comparator,
     Note,
     Comment,
+    Target,
 }
 
 /// <summary>The roles by their names in mappings, and by the headings that tables usually have.</summary>
@@ -25,6 +26,7 @@ public static class ColumnRoles
         ["ignore"] = ColumnRole.Ignore, ["indicator"] = ColumnRole.Indicator, ["entity"] = ColumnRole.Entity, ["period"] = ColumnRole.Period,
         ["period_value"] = ColumnRole.PeriodValue, ["year_to_date_value"] = ColumnRole.YearToDateValue, ["growth"] = ColumnRole.Growth, ["status"] = ColumnRole.Status,
         ["unit"] = ColumnRole.Unit, ["comparator"] = ColumnRole.Comparator, ["note"] = ColumnRole.Note, ["comment"] = ColumnRole.Comment,
+        ["target"] = ColumnRole.Target,
     };
 
     static readonly Dictionary<string, ColumnRole> ByHeading = new(ByName)
@@ -35,6 +37,7 @@ public static class ColumnRoles
         ["数值"] = ColumnRole.PeriodValue, ["value"] = ColumnRole.PeriodValue, ["累计"] = ColumnRole.YearToDateValue, ["累计值"] = ColumnRole.YearToDateValue,
         ["year_to_date"] = ColumnRole.YearToDateValue, ["ytd"] = ColumnRole.YearToDateValue, ["同比"] = ColumnRole.Growth, ["同比增长"] = ColumnRole.Growth, ["同比增长(%)"] = ColumnRole.Growth,
         ["增速"] = ColumnRole.Growth, ["状态"] = ColumnRole.Status, ["计量单位"] = ColumnRole.Unit, ["单位"] = ColumnRole.Unit, ["备注"] = ColumnRole.Note, ["说明"] = ColumnRole.Comment,
+        ["目标"] = ColumnRole.Target, ["目标值"] = ColumnRole.Target, ["年度目标"] = ColumnRole.Target, ["全年目标"] = ColumnRole.Target, ["比较"] = ColumnRole.Comparator,
     };
 
     public static IEnumerable<string> All => ByName.Keys;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Suite.Indicators.Api;
 using Suite.Indicators.Definitions;
 using Suite.Indicators.Entities;
@@ -15,12 +14,13 @@ public sealed class FigureReader
 
     readonly Mapping _mapping;
     readonly IntakeFrame _frame;
+    readonly ImportedKind _kind;
     readonly Dictionary<string, Definition> _definitions = [];
     readonly Dictionary<string, Entity> _entities = [];
 
-    public FigureReader(Mapping mapping, IntakeFrame frame)
+    public FigureReader(Mapping mapping, IntakeFrame frame, ImportedKind kind)
     {
-        (_mapping, _frame) = (mapping, frame);
+        (_mapping, _frame, _kind) = (mapping, frame, kind);
         foreach (var definition in frame.Definitions.Values)
             foreach (var name in new[] { definition.Name, definition.Id, DefinitionBook.Prefix + definition.Id }) _definitions[MeasureName.Fold(name)] = definition;
         foreach (var entity in frame.Entities)
@@ -33,11 +33,13 @@ public sealed class FigureReader
     public IEnumerable<Candidate> Candidates(Layout layout, TableRow row)
     {
         if (row.Cells.All(string.IsNullOrWhiteSpace) || Wrong.Count >= MostWrong) yield break;
-        var place = string.Create(CultureInfo.InvariantCulture, $"row {row.Line}");
+        var place = FigurePlace.InFile(row.Line);
         if (Definition(layout, row, place) is not { } definition || Entity(layout, row, place) is not { } entity) yield break;
-        if (definition.IsComputed || !definition.IsAbout(entity.Kind))
+        // What is worked out has no figures of its own, but can have a target.
+        var computed = definition.IsComputed && _kind == ImportedKind.Figures;
+        if (computed || !definition.IsAbout(entity.Kind))
         {
-            Wrong.Add(new(place, definition.IsComputed ? $"'{definition.Id}' is worked out by its formula." : $"'{definition.Id}' is not about a {entity.Kind}."));
+            Wrong.Add(new(place.ToString(), computed ? $"'{definition.Id}' is worked out by its formula." : $"'{definition.Id}' is not about a {entity.Kind}."));
             yield break;
         }
 
@@ -59,46 +61,62 @@ public sealed class FigureReader
         }
     }
 
-    IEnumerable<FigureText> Texts(Layout layout, TableRow row, string place)
+    IEnumerable<FigureText> Texts(Layout layout, TableRow row, FigurePlace place)
     {
-        var whole = new FigureText(
-            place, row.Line, Cell(layout, row, ColumnRole.Period, _mapping.Period), Number(Cell(layout, row, ColumnRole.PeriodValue)), Number(Cell(layout, row, ColumnRole.YearToDateValue)),
-            Number(Cell(layout, row, ColumnRole.Growth).TrimEnd('%', '％')), Status(Cell(layout, row, ColumnRole.Status), place), Cell(layout, row, ColumnRole.Comparator),
-            Cell(layout, row, ColumnRole.Note), Cell(layout, row, ColumnRole.Comment), Cell(layout, row, ColumnRole.Unit, _mapping.Unit));
+        var whole = _kind == ImportedKind.Targets ? Aimed(layout, row, place) : Observed(layout, row, place);
         if (layout.Periods.Count == 0)
         {
             if (whole.PeriodValue.Length + whole.YearToDate.Length + whole.Growth.Length + whole.Note.Length > 0) yield return whole;
             yield break;
         }
 
+        var toDate = _mapping.YearToDate && _kind == ImportedKind.Figures;
         foreach (var (column, period) in layout.Periods)
         {
             var value = column < row.Cells.Count ? Number(row.Cells[column].Trim()) : "";
             if (value.Length > 0) yield return whole with
             {
-                Field = $"{place}, {period}", Period = period, PeriodValue = _mapping.YearToDate ? "" : value, YearToDate = _mapping.YearToDate ? value : "",
+                Place = place with { Column = period }, Period = period, PeriodValue = toDate ? "" : value, YearToDate = toDate ? value : "",
             };
         }
     }
 
-    Definition? Definition(Layout layout, TableRow row, string place) =>
+    FigureText Observed(Layout layout, TableRow row, FigurePlace place) => new(
+        place, Cell(layout, row, ColumnRole.Period, _mapping.Period), Number(Cell(layout, row, ColumnRole.PeriodValue)), Number(Cell(layout, row, ColumnRole.YearToDateValue)),
+        Number(Cell(layout, row, ColumnRole.Growth).TrimEnd('%', '％')), Status(Cell(layout, row, ColumnRole.Status), place), Cell(layout, row, ColumnRole.Comparator),
+        Cell(layout, row, ColumnRole.Note), Cell(layout, row, ColumnRole.Comment), Cell(layout, row, ColumnRole.Unit, _mapping.Unit));
+
+    /// <summary>A table may hold what was reached beside what is to be reached.</summary>
+    FigureText Aimed(Layout layout, TableRow row, FigurePlace place)
+    {
+        var value = Cell(layout, row, layout.Columns.ContainsKey(ColumnRole.Target) ? ColumnRole.Target : ColumnRole.PeriodValue);
+        var comparator = Cell(layout, row, ColumnRole.Comparator);
+        return new(
+            place, Cell(layout, row, ColumnRole.Period, _mapping.Period), Number(value), "", "", FigureStatus.Final, comparator.Length == 0 ? "GE" : comparator, "",
+            Cell(layout, row, ColumnRole.Comment), Cell(layout, row, ColumnRole.Unit, _mapping.Unit));
+    }
+
+    Definition? Definition(Layout layout, TableRow row, FigurePlace place) =>
         Named(_definitions, Cell(layout, row, ColumnRole.Indicator, _mapping.Definition), "indicator", place);
 
-    Entity? Entity(Layout layout, TableRow row, string place) => Named(_entities, Cell(layout, row, ColumnRole.Entity, _mapping.Entity), "entity", place);
+    Entity? Entity(Layout layout, TableRow row, FigurePlace place) => Named(_entities, Cell(layout, row, ColumnRole.Entity, _mapping.Entity), "entity", place);
 
-    T? Named<T>(Dictionary<string, T> known, string name, string what, string place)
+    T? Named<T>(Dictionary<string, T> known, string name, string what, FigurePlace place)
         where T : class
     {
-        if (known.TryGetValue(MeasureName.Fold(_mapping.Names.GetValueOrDefault(name, name)), out var found)) return found;
+        var meant = _mapping.Names.GetValueOrDefault(name, name);
+        // What is known is folded; a name that is found as it is need not be.
+        if (known.TryGetValue(meant, out var found) || known.TryGetValue(MeasureName.Fold(meant), out found)) return found;
         Wrong.Add(new($"{place}, {what}", $"must be known here by its name or id; '{(name.Length > 60 ? name[..60] : name)}' is not."));
         return null;
     }
 
-    FigureStatus Status(string text, string place)
+    FigureStatus Status(string text, FigurePlace place)
     {
+        if (text.Length == 0) return FigureStatus.Preliminary;
         switch (text.ToLowerInvariant())
         {
-            case "" or "preliminary" or "初步" or "快报": return FigureStatus.Preliminary;
+            case "preliminary" or "初步" or "快报": return FigureStatus.Preliminary;
             case "revised" or "修订": return FigureStatus.Revised;
             case "final" or "最终" or "年报": return FigureStatus.Final;
             case "forecast" or "预测": return FigureStatus.Forecast;

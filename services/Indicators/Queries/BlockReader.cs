@@ -37,6 +37,13 @@ public sealed class BlockReader(IndicatorsDbContext db, DefinitionBook book, Fig
         return (new(definitions, found.Select(f => (keys[f.Cell.Measure], ids[f.Cell.Entity], f)), entities.ToDictionary(e => e.Id, e => e.ParentId)), definitions);
     }
 
+    /// <summary>The figures of one series that rests on no other, and of the year before.</summary>
+    public async Task<FigureBlock> OneAsync(int measure, Definition definition, Entity entity, Period from, Period to, DateTimeOffset? knownOn, CancellationToken cancellation)
+    {
+        var figures = await store.LatestAsync([measure], [entity.Number], Period.Of(from.Type, from.Year - 1, 1), to, knownOn, cancellation);
+        return new(new Dictionary<string, Definition> { [definition.Id] = definition }, figures.Select(f => (definition.Id, entity.Id, f)), new Dictionary<string, string?> { [entity.Id] = entity.ParentId });
+    }
+
     /// <summary>The indicators asked for and those that their formulas rest on: a query for each step from formula to formula.</summary>
     async Task<Dictionary<string, Definition>> ClosureAsync(IReadOnlyList<string> asked, CancellationToken cancellation)
     {

@@ -10,6 +10,8 @@ namespace Suite.Indicators.Rules;
 /// <param name="known">The series as it is.</param>
 public sealed class SeriesChecks(Definition definition, SortedList<int, Values> line, SortedList<int, Values> known)
 {
+    readonly SlipCheck _slips = new(definition, known);
+
     public IEnumerable<Finding> Findings(Rule rule, Cell cell)
     {
         var values = line[cell.Period.Code];
@@ -18,7 +20,7 @@ public sealed class SeriesChecks(Definition definition, SortedList<int, Values> 
             RuleKind.Range => Range(rule, values),
             RuleKind.Jump => Jump(rule, cell.Period, values),
             RuleKind.Falling => Falling(cell.Period, values),
-            RuleKind.Slip => new SlipCheck(definition, known).Message(cell.Period, values),
+            RuleKind.Slip => _slips.Message(cell.Period, values),
             RuleKind.Missing => Missing(cell.Period),
             _ => null,
         };

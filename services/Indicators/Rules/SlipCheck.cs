@@ -18,7 +18,7 @@ public sealed class SlipCheck(Definition definition, SortedList<int, Values> kno
     public string? Message(Period period, Values values)
     {
         if (definition.Kind == IndicatorKind.Growth) return null;
-        return Of(period, values.Period, v => v.Period) ?? Of(period, values.YearToDate, v => v.YearToDate);
+        return Of(period, values.Period, static v => v.Period) ?? Of(period, values.YearToDate, static v => v.YearToDate);
     }
 
     string? Of(Period period, decimal? entered, Func<Values, decimal?> side)
@@ -39,11 +39,12 @@ public sealed class SlipCheck(Definition definition, SortedList<int, Values> kno
     decimal? Reference(Period period, Func<Values, decimal?> side)
     {
         const int look = 8;
-        var values = new List<decimal>(look);
-        for (var at = known.Count - 1; at >= 0 && values.Count < look; at--)
-            if (known.Keys[at] != period.Code && side(known.Values[at]) is { } value and not 0) values.Add(Math.Abs(value));
-        values.Sort();
-        return values.Count == 0 ? null : values[values.Count / 2];
+        Span<decimal> values = stackalloc decimal[look];
+        var count = 0;
+        for (var at = known.Count - 1; at >= 0 && count < look; at--)
+            if (known.Keys[at] != period.Code && side(known.Values[at]) is { } value and not 0) values[count++] = Math.Abs(value);
+        values[..count].Sort();
+        return count == 0 ? null : values[count / 2];
     }
 
     string Text(decimal? value) => RuleWords.Amount(value, definition.Unit);

@@ -73,7 +73,7 @@ public sealed partial class FigureSeeder(
             await TryAsync(row, () =>
             {
                 var candidate = FigureInputs.Of(
-                    new("target", 0, row["period"], row["value"], "", "", FigureStatus.Final, row["comparator"], "", "", row["unit"]), definition, measures[definition.Id], entity);
+                    new(FigurePlace.Target, row["period"], row["value"], "", "", FigureStatus.Final, row["comparator"], "", "", row["unit"]), definition, measures[definition.Id], entity);
                 db.Add(new Goal
                 {
                     Measure = candidate.Cell.Measure, Entity = entity, Period = candidate.Period.Code, Value = candidate.PeriodValue ?? candidate.YearToDate ?? 0, Comparator = candidate.Comparator,

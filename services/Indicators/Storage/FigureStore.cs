@@ -34,16 +34,20 @@ public sealed class FigureStore(IndicatorsDbContext db)
          ORDER BY period, known_at, mark LIMIT $8
          """;
 
-    const string Changes = $"SELECT {Columns} FROM figure WHERE change > $1 AND change <= $2 ORDER BY change";
+    const string Changes = $"SELECT {Columns} FROM figure WHERE change > $1 ORDER BY change LIMIT $2";
 
     /// <summary>Of each place in the block the figure that counts.</summary>
     /// <param name="asOf">Only what was known then; null for now.</param>
     public Task<List<Figure>> LatestAsync(int[] measures, int[] entities, Period from, Period to, DateTimeOffset? asOf, CancellationToken cancellation) =>
         ReadAsync(Latest, cancellation, measures, entities, from.Code, to.Code, asOf?.UtcDateTime ?? DateTime.MaxValue);
 
-    /// <summary>Of each place in some periods the figure that counts now.</summary>
-    public Task<List<Figure>> LatestAsync(int[] measures, int[] entities, int[] periods, CancellationToken cancellation) =>
-        ReadAsync(LatestIn, cancellation, measures, entities, periods);
+    /// <summary>Of each cell of a block the figure that counts now.</summary>
+    public async Task<List<Figure>> LatestAsync(CellBlock block, CancellationToken cancellation)
+    {
+        var found = new List<Figure>();
+        foreach (var part in block.Cut()) found.AddRange(await ReadAsync(LatestIn, cancellation, part.Measures.ToArray(), part.Entities.ToArray(), part.Periods.ToArray()));
+        return found;
+    }
 
     /// <summary>Every figure of a series, by period and time.</summary>
     /// <param name="after">The last one shown; null for the first page.</param>
@@ -52,17 +56,10 @@ public sealed class FigureStore(IndicatorsDbContext db)
         ReadAsync(Revisions, cancellation, measure, entity, from.Code, to.Code, after?.Period ?? 0, after?.KnownAt.UtcDateTime ?? DateTime.MinValue, after?.Mark ?? 0, limit);
 
     /// <summary>The figures after a place in the change feed, in order; fewer than the limit only at the end of the feed.</summary>
-    public Task<List<Figure>> ChangesAsync(long after, int limit, CancellationToken cancellation) => ReadAsync(Changes, cancellation, after, after + limit);
+    public Task<List<Figure>> ChangesAsync(long after, int limit, CancellationToken cancellation) => ReadAsync(Changes, cancellation, after, limit);
 
     /// <summary>The last place in the change feed.</summary>
     public Task<long> LastChangeAsync(CancellationToken cancellation) => db.Database.SqlQuery<long>($"""SELECT last AS "Value" FROM figure_position""").SingleAsync(cancellation);
-
-    /// <summary>The last change of a series; 0 for none.</summary>
-    public async Task<long> LastChangeAsync(int measure, int entity, CancellationToken cancellation)
-    {
-        await using var command = await CommandAsync("SELECT coalesce(max(change), 0) FROM figure WHERE measure = $1 AND entity = $2", cancellation, measure, entity);
-        return (long)(await command.ExecuteScalarAsync(cancellation))!;
-    }
 
     /// <summary>
     /// Takes places in the change feed, and keeps all others who would from doing so until the transaction ends: so places are in the order of commits.

@@ -4,6 +4,7 @@ using Suite.Indicators.Entities;
 using Suite.Indicators.Figures;
 using Suite.Indicators.Goals;
 using Suite.Indicators.Imports;
+using Suite.Indicators.Judging;
 using Suite.Indicators.Leagues;
 using Suite.Indicators.Rules;
 using Suite.Indicators.Targets;
@@ -17,6 +18,9 @@ public sealed class IndicatorsDbContext(DbContextOptions<IndicatorsDbContext> op
 {
     /// <summary>First key of the advisory locks that let one event of a task in at a time; the second is the hash of the task's name.</summary>
     const int TaskLock = 7401;
+
+    /// <summary>Shared by all who work on a task; alone with whoever works them all out again.</summary>
+    const long StoriesLock = 7406;
 
     public DbSet<Definition> Definitions => Set<Definition>();
 
@@ -36,6 +40,8 @@ public sealed class IndicatorsDbContext(DbContextOptions<IndicatorsDbContext> op
 
     public DbSet<LeagueRules> Leagues => Set<LeagueRules>();
 
+    public DbSet<LightRule> LightRules => Set<LightRule>();
+
     public DbSet<IndicatorRow> Indicators => Set<IndicatorRow>();
 
     public DbSet<TaskRow> Tasks => Set<TaskRow>();
@@ -48,8 +54,15 @@ public sealed class IndicatorsDbContext(DbContextOptions<IndicatorsDbContext> op
     /// Waits until no other transaction works on this task, and keeps the others out until this one ends. A task and a report on it
     /// that arrive at once would otherwise each miss the other.
     /// </summary>
-    public Task LockTaskAsync(string task, CancellationToken cancellation) =>
-        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({TaskLock}, hashtext({task}))", cancellation);
+    public Task LockTaskAsync(string task, CancellationToken cancellation) => IsShadowed
+        ? Task.CompletedTask
+        : Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared({StoriesLock}), pg_advisory_xact_lock({TaskLock}, hashtext({task}))", cancellation);
+
+    /// <summary>The same for all tasks at once.</summary>
+    public Task LockStoriesAsync(CancellationToken cancellation) => Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({StoriesLock})", cancellation);
+
+    /// <summary>True while tables of the transaction's own lie before those that others use: nobody else can be in the way.</summary>
+    public bool IsShadowed { get; set; }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

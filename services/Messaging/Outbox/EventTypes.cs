@@ -6,6 +6,8 @@ namespace Suite.Messaging.Outbox;
 /// <summary>The event records of the contract by name, and their JSON.</summary>
 static class EventTypes
 {
+    public static readonly string Namespace = typeof(PlanIssued).Namespace!;
+
     static readonly Dictionary<string, Type> ByName = typeof(PlanIssued).Assembly.GetTypes()
         .Where(t => t.Namespace == typeof(PlanIssued).Namespace).ToDictionary(t => t.FullName!);
 

@@ -34,9 +34,10 @@ sealed class BoardApi(CaseViewerBook viewers, BoardQuery board, TaskChangeFeed f
     {
         var size = PageToken.Size(request.PageSize);
         var after = TaskChangeFeed.Read(request.ResumeToken);
+        var heldBack = await feed.HeldBackAsync(context.CancellationToken);
         var found = await feed.AfterAsync(after, Access.Of(context).Everything, size + 1, context.CancellationToken);
         var page = found.Take(size).ToList();
-        return new() { Changes = { page.Select(ToMessage) }, ResumeToken = TaskChangeFeed.Token(Last(page, after)), More = found.Count > size };
+        return new() { Changes = { page.Select(ToMessage) }, ResumeToken = TaskChangeFeed.Token(Last(page, after)), More = found.Count > size, HeldBack = heldBack };
     }
 
     public override Task WatchTasks(WatchTasksRequest request, IServerStreamWriter<WatchTasksResponse> responseStream, ServerCallContext context)

@@ -43,6 +43,10 @@ public sealed class TaskChangeFeed(TasksDbContext db)
              ORDER BY outbox_message.tx, sequence LIMIT {limit}
              """).ToListAsync(cancellation);
 
+    /// <summary>How many events are committed and cannot be shown as yet. Ask before reading: what is held back then may be shown by now.</summary>
+    public Task<int> HeldBackAsync(CancellationToken cancellation) => db.Database.SqlQuery<int>(
+        $"""SELECT count(*)::integer AS "Value" FROM outbox_message WHERE tx >= pg_snapshot_xmin(pg_current_snapshot())""").SingleAsync(cancellation);
+
     public static string Token(FeedPlace place) =>
         Convert.ToBase64String(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{place.Tx}/{place.Sequence}")));
 

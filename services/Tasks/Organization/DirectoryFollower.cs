@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Suite.Directory.V1;
@@ -14,53 +13,21 @@ namespace Suite.Tasks.Organization;
 sealed class DirectoryFollower(
     ChangeService.ChangeServiceClient changes, DirectorySource source, ServiceIdentity identity, CityTime time, IServiceScopeFactory scopes,
     FeedFreshness freshness, TimeProvider clock, ILogger<DirectoryFollower> logger)
-    : FeedFollower<TasksDbContext, Change>(scopes, freshness, clock, logger)
+    : DirectoryFeed<TasksDbContext>(changes, identity, scopes, freshness, clock, logger)
 {
-    const string Everything = "directory";
     const string Groups = "groups/";
     const string Staff = "/staff";
 
-    /// <summary>The directory answers every 15 seconds; a stream that says nothing for so long is dead.</summary>
-    static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(45);
-
     readonly IServiceScopeFactory _scopes = scopes;
-    readonly TimeProvider _clock = clock;
+    readonly ServiceIdentity _identity = identity;
     DateOnly _groupsOf;
 
-    protected override string Feed => Everything;
-
-    protected override void Refused() => identity.Forget();
-
-    protected override async Task<string> LastTokenAsync(CancellationToken cancellation)
-    {
-        var request = new ListChangesRequest { PageSize = 1000 };
-        for (var more = true; more;)
-        {
-            var page = await changes.ListChangesAsync(request, await identity.HeadersAsync(cancellation), null, cancellation);
-            (request.ResumeToken, more) = (page.ResumeToken, page.More);
-        }
-
-        return request.ResumeToken;
-    }
-
-    protected override async IAsyncEnumerable<FeedBatch<Change>> WatchAsync(string token, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using var watch = changes.WatchDirectory(new() { ResumeToken = token }, await identity.HeadersAsync(cancellation), null, silence.Token);
-        silence.CancelAfter(LongestSilence);
-        while (await watch.ResponseStream.MoveNext(silence.Token))
-        {
-            silence.CancelAfter(LongestSilence);
-            var told = watch.ResponseStream.Current;
-            // Members of a group can be others on another day, without anything happening on it.
-            var newDay = _groupsOf != time.Today;
-            yield return new(newDay ? [.. told.Changes, new Change { Resource = Groups }] : told.Changes, told.ResumeToken);
-        }
-    }
+    /// <summary>Members of a group can be others on another day, without anything happening on it.</summary>
+    protected override IReadOnlyList<Change> Of(IReadOnlyList<Change> told) => _groupsOf == time.Today ? told : [.. told, new() { Resource = Groups }];
 
     protected override async Task<Func<TasksDbContext, CancellationToken, Task>> ReadAsync(IReadOnlyList<Change>? told, CancellationToken cancellation)
     {
-        var headers = await identity.HeadersAsync(cancellation);
+        var headers = await _identity.HeadersAsync(cancellation);
         var resources = told?.Select(c => c.Resource).ToHashSet() ?? [Everything];
         var part = resources.Contains(Everything) ? await EverythingAsync(headers, cancellation) : await ChangedAsync(resources, headers, cancellation);
         if (part.Groups is not null) _groupsOf = time.Today;

@@ -3,6 +3,8 @@ using Suite.Testing;
 
 namespace Suite.Indicators.Tests.Api;
 
+/// <summary>Not beside tests that let tasks run: a rebuilding of everything is among the calls.</summary>
+[Collection(nameof(Suite.Tasks))]
 public sealed class RightsTests(IndicatorsService suite)
 {
     [Fact]

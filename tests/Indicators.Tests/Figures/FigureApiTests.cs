@@ -125,6 +125,21 @@ public sealed class FigureApiTests(IndicatorsService service)
         (await _figured.Office.ListFigureRevisionsAsync(new() { Series = series })).Figures.Select(f => f.YearToDateValue).ShouldBe(["1", "3"]);
     }
 
+    [Fact]
+    public async Task Import_SumsOfMoreThanAnyNumberOfPeriods_AreAllLookedAt()
+    {
+        var (id, city) = (await _figured.DefineAsync(), await _figured.EntityAsync(Entities.EntityKind.Other));
+        var (one, other) = (await _figured.EntityAsync(parent: city), await _figured.EntityAsync(parent: city));
+        var months = Enumerable.Range(0, 300).Select(m => $"{1990 + (m / 12)}-{(m % 12) + 1:00}").ToList();
+        var rows = new[] { (city, 10), (one, 4), (other, 4) }.Select(r => $"{id},{r.Item1},{string.Join(',', months.Select(_ => r.Item2))}");
+
+        var answer = await _figured.Office.ImportFiguresAsync(new() { Content = ByteString.CopyFromUtf8($"指标,镇街,{string.Join(',', months)}\n{string.Join('\n', rows)}\n"), Comment = "核实", DryRun = true });
+
+        var sums = answer.Findings.Where(f => f.Rule == "validationRules/towns").ToList();
+        sums.Count.ShouldBe(200, "the first 200 findings are told");
+        sums[^1].Message.ShouldContain("8亿元");
+    }
+
     [Theory]
     [InlineData("", "")]
     [InlineData("甲,乙\n1,2\n", "no column tells")]

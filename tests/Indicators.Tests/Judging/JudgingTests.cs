@@ -12,6 +12,8 @@ public sealed class JudgingTests
         Id = "x", Name = "x", Unit = "亿元", Kind = IndicatorKind.Flow, PeriodType = PeriodType.Quarter, Accumulation = TimeAccumulation.Sum, Aggregation = Aggregation.Sum,
     };
 
+    static readonly LightRule Limits = LightRule.First(DateTimeOffset.UnixEpoch);
+
     [Theory]
     [InlineData(2, 50, SuggestedLight.Green)]
     [InlineData(2, 39, SuggestedLight.Yellow)]
@@ -19,18 +21,24 @@ public sealed class JudgingTests
     [InlineData(2, 100, SuggestedLight.Blue)]
     [InlineData(4, 99, SuggestedLight.Green)]
     public void Of_Flow_IsMeasuredByTheTimeGone(int quarter, int value, SuggestedLight light) =>
-        Judge.Of(Flow, Period.Of(PeriodType.Quarter, 2024, quarter), value, new(100, false), null).Light.ShouldBe(light);
+        Judge.Of(Flow, Period.Of(PeriodType.Quarter, 2024, quarter), value, new(100, false), null, Limits).Light.ShouldBe(light);
+
+    [Fact]
+    public void Of_OtherLimits_IsAnotherLight() => Judge.Of(Flow, Period.Of(PeriodType.Quarter, 2024, 2), 39, new(100, false), null, new()
+    {
+        Version = 2, Yellow = 2, Red = 10, Since = default, Why = "", Author = "", Time = default,
+    }).Light.ShouldBe(SuggestedLight.Red);
 
     [Fact]
     public void Of_AtMost_TooMuchTooSoonIsBehind() =>
-        Judge.Of(Flow, Period.Of(PeriodType.Quarter, 2024, 2), 85, new(100, true), null).ShouldSatisfyAllConditions(j => j.Gap.ShouldBe(35), j => j.Light.ShouldBe(SuggestedLight.Red));
+        Judge.Of(Flow, Period.Of(PeriodType.Quarter, 2024, 2), 85, new(100, true), null, Limits).ShouldSatisfyAllConditions(j => j.Gap.ShouldBe(35), j => j.Light.ShouldBe(SuggestedLight.Red));
 
     [Fact]
     public void Of_Band_InsideIsGreen()
     {
         var band = Flow with { Direction = Direction.Band, BandLow = 90, BandHigh = 110 };
-        Judge.Of(band, Period.Of(PeriodType.Quarter, 2024, 1), 100, null, null).Light.ShouldBe(SuggestedLight.Green);
-        Judge.Of(band, Period.Of(PeriodType.Quarter, 2024, 1), 120, null, null).Light.ShouldBe(SuggestedLight.Yellow);
+        Judge.Of(band, Period.Of(PeriodType.Quarter, 2024, 1), 100, null, null, Limits).Light.ShouldBe(SuggestedLight.Green);
+        Judge.Of(band, Period.Of(PeriodType.Quarter, 2024, 1), 120, null, null, Limits).Light.ShouldBe(SuggestedLight.Yellow);
     }
 
     [Fact]

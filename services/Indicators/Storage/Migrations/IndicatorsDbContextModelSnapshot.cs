@@ -256,6 +256,9 @@ namespace Suite.Indicators.Storage.Migrations
                     b.HasIndex("Measure", "Entity")
                         .HasDatabaseName("ix_goal_measure_entity");
 
+                    b.HasIndex("State", "Number")
+                        .HasDatabaseName("ix_goal_state_number");
+
                     b.ToTable("goal", (string)null);
                 });
 
@@ -286,6 +289,44 @@ namespace Suite.Indicators.Storage.Migrations
                         .HasDatabaseName("ix_import_mapping_heading");
 
                     b.ToTable("import_mapping", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Indicators.Judging.LightRule", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<decimal>("Red")
+                        .HasColumnType("numeric")
+                        .HasColumnName("red");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<DateTimeOffset>("Time")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("time");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.Property<decimal>("Yellow")
+                        .HasColumnType("numeric")
+                        .HasColumnName("yellow");
+
+                    b.HasKey("Version")
+                        .HasName("pk_light_rule");
+
+                    b.ToTable("light_rule", (string)null);
                 });
 
             modelBuilder.Entity("Suite.Indicators.Leagues.LeagueRules", b =>
