@@ -1,10 +1,11 @@
 using Suite.Benchmarks;
 using Suite.Benchmarks.Directory;
+using Suite.Benchmarks.Indicators;
 using Suite.Benchmarks.Reporting;
 using Suite.Benchmarks.Tasks;
 
 // bench [WORD...]: the measurements whose names contain one of the words; all of them without.
-IMeasurement[] all = [new ResolveNames(), new ListUnits(), new BoardOfTheCity(), new SearchWords(), new OverviewOfAPlan(), new BulletinOfAPlan()];
+IMeasurement[] all = [new ResolveNames(), new ListUnits(), new BoardOfTheCity(), new SearchWords(), new FigureQuestions(), new FigureImport(), new OverviewOfAPlan(), new BulletinOfAPlan()];
 var chosen = all.Where(m => args.Length == 0 || args.Any(word => m.Name.Contains(word, StringComparison.OrdinalIgnoreCase))).ToList();
 if (chosen.Count == 0)
 {
