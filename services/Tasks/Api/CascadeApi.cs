@@ -27,7 +27,7 @@ sealed class CascadeApi(
         var order = new CascadeOrder(above, Inputs.UnitOf(Access.Of(context)), PartsOf(request.Tasks, above), RolesOf(request.Roles), request.Etag);
         return commands.RunAsync(context, request, request.RequestId, async () =>
         {
-            var plan = await desk.CascadeAsync(order, context.CancellationToken);
+            var plan = await desk.CascadeAsync(order, Inputs.ActorOf(Access.Of(context)), context.CancellationToken);
             commands.Audit(context, nameof(CascadePlan), ResourceNames.Plan(plan.Id), new { from = request.Name, plan.TaskCount });
             await db.SaveChangesAsync(context.CancellationToken);
             return plan.ToMessage();

@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Suite.Errors.V1;
+using Suite.Messaging.Outbox;
 using Suite.ServiceDefaults.Errors;
 using Suite.Tasks.Assignments;
 using Suite.Tasks.Calendar;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Organization;
 using Suite.Tasks.Plans;
+using Suite.Tasks.Progress;
 using Suite.Tasks.Storage;
 
 namespace Suite.Tasks.Cascade;
@@ -26,8 +28,9 @@ public sealed class CascadeDesk(TasksDbContext db, OrganizationBook organization
     /// <summary>The city's plan, a town's, a village's.</summary>
     const int Levels = 3;
 
+    /// <summary>Drafts the tasks chosen; to a plan that has been issued those are added that are named.</summary>
     /// <exception cref="ProblemException">NOT_FOUND, OUT_OF_SCOPE, INVALID_FIELD, ALREADY_EXISTS, STALE_ETAG, PLAN_ALREADY_ISSUED.</exception>
-    public async Task<Plan> CascadeAsync(CascadeOrder order, CancellationToken cancellation)
+    public async Task<Plan> CascadeAsync(CascadeOrder order, Actor by, CancellationToken cancellation)
     {
         var id = CascadeName.PlanOf(order.Plan, order.Unit);
         await db.LockPlanAsync(id, cancellation);
@@ -41,9 +44,23 @@ public sealed class CascadeDesk(TasksDbContext db, OrganizationBook organization
             : [.. held.Where(h => order.Roles.Count == 0 || order.Roles.Contains(h.Role)).Select(h => new CascadedPart(h.TaskNumber, []))];
         var plan = await DraftAsync(above, id, order, held[0].UnitName, cancellation);
         var tasks = await TasksAsync(plan, order, chosen, [.. held.Select(h => h.TaskNumber)], cancellation);
-        await db.Tasks.Where(t => t.PlanId == id && t.AboveNumber != null).ExecuteDeleteAsync(cancellation);
+        if (plan.State == PlanState.Issued) Add(plan, tasks, new(0, by.Account, by.DisplayName, time.Now));
+        else await db.Tasks.Where(t => t.PlanId == id && t.AboveNumber != null).ExecuteDeleteAsync(cancellation);
         db.Tasks.AddRange(tasks);
         return plan;
+    }
+
+    /// <summary>Tasks that came to the unit after its plan was issued are issued at once.</summary>
+    void Add(Plan plan, IReadOnlyList<PlanTask> tasks, ChangeCause cause)
+    {
+        foreach (var task in tasks)
+        {
+            task.Issue(new Dictionary<string, IReadOnlyList<GroupMember>>(), cause.Time);
+            AssignmentBook.Follow(db, task, [], cause);
+            db.Publish(TaskFacts.Issued(task, plan, cause.Time) with { Added = true }, cause.Time);
+        }
+
+        plan.Count(plan.TaskCount + tasks.Count, plan.AssignmentCount + tasks.Sum(t => t.UnitIds.Length));
     }
 
     static void RequireBelow(Plan above, string unit)
@@ -65,7 +82,7 @@ public sealed class CascadeDesk(TasksDbContext db, OrganizationBook organization
 
         if (plan.JurisdictionId != order.Unit || plan.CascadedFrom != above.Id) throw Problems.AlreadyExists("Plan", ResourceNames.Plan(id));
         if (order.Etag.Length > 0 && order.Etag != Etag.Of(plan.Version)) throw Problems.StaleEtag("Plan", ResourceNames.Plan(id));
-        plan.RequireNotIssued();
+        if (order.Parts.Count == 0) plan.RequireNotIssued();
         return plan;
     }
 
@@ -78,13 +95,14 @@ public sealed class CascadeDesk(TasksDbContext db, OrganizationBook organization
         var below = (await organization.WithBelowAsync(order.Unit, cancellation)).ToHashSet();
         var units = await organization.UnitsAsync([.. parts.SelectMany(p => p.LeadUnits).Append(order.Unit).Where(below.Contains).Distinct()], cancellation);
         Check(parts, order.Parts.Count > 0, n => held.Contains(n) && above.ContainsKey(n), units.ContainsKey);
-        var own = await db.Tasks.Where(t => t.PlanId == plan.Id && t.AboveNumber == null).Select(t => t.Number).ToListAsync(cancellation);
+        var issued = plan.State == PlanState.Issued;
+        var own = await db.Tasks.Where(t => t.PlanId == plan.Id && (issued || t.AboveNumber == null)).Select(t => t.Number).ToListAsync(cancellation);
         var now = time.Now;
         var tasks = parts.Where(p => above.ContainsKey(p.Number)).Select(p => PlanTask.Below(plan.Id, CascadeName.NumberOf(p.Number), above[p.Number],
             ContentOf(above[p.Number].Content, p.LeadUnits.Count == 0 ? [order.Unit] : p.LeadUnits, unit => units.TryGetValue(unit, out var known) ? known.Name : plan.Issuer), now)).ToList();
         if (tasks.Find(t => own.Contains(t.Number)) is { } taken)
-            throw Problems.InvalidField("tasks", $"would take the number {taken.Number}, which a task imported into the plan has.");
-        plan.CountDraft(own.Count + tasks.Count);
+            throw Problems.InvalidField("tasks", $"would take the number {taken.Number}, which a task of the plan has.");
+        if (!issued) plan.CountDraft(own.Count + tasks.Count);
         return tasks;
     }
 

@@ -67,6 +67,19 @@ public sealed class CascadeFindingTests(TasksFixture suite) : IClassFixture<Task
         (await town.FindingsAsync()).GetArrayLength().ShouldBe(0);
     }
 
+    [Fact]
+    public async Task TaskThatComesLater_IsAddedToTheIssuedPlanOnce()
+    {
+        await suite.IssueAsync("later", Revised.Issued);
+        var town = await new TownDoor(suite, "later", "humen").FoundedAsync();
+        await town.IssuedAsync(1);
+        var added = (await town.CascadeAsync(new { tasks = new[] { new { task = "plans/later/tasks/2" } } })).Require(200);
+        (added.GetProperty("taskCount").GetInt32(), added.GetProperty("assignmentCount").GetInt32()).ShouldBe((2, 2));
+        (await town.As(Role.Reporter).PostAsJsonAsync("/v1/plans/later-humen/tasks/100002:acknowledge", new { }).ReadAsync()).Require(200).Text("state").ShouldBe("TASK_STATE_IN_PROGRESS");
+        (await town.CascadeAsync(new { tasks = new[] { new { task = "plans/later/tasks/2" } } })).Problem(400, "INVALID_FIELD");
+        (await suite.ColumnAsync("SELECT payload->>'Added' FROM outbox_message WHERE type LIKE '%TaskIssued' AND payload->>'Task' = 'plans/later-humen/tasks/100002'")).ShouldBe(["true"]);
+    }
+
     static async Task<string> KindAsync(TownDoor town) => (await town.FindingsAsync()).EnumerateArray().Single().Text("kind");
 
     async Task SetAboveAsync(string values) => await suite.ColumnAsync($"UPDATE task SET {values} WHERE plan_id = 'edited' AND number = 1 RETURNING plan_id");
