@@ -24,7 +24,7 @@ public sealed class AdjustmentDesk(TasksDbContext db, CaseBook book, AdjustmentW
         var task = await book.TaskAsync(name, "be adjusted", cancellation);
         var unit = await db.Assignments.AsNoTracking().SingleAsync(
             a => a.PlanId == name.Plan && a.TaskNumber == name.Number && a.UnitId == act.Unit, cancellation);
-        var text = await writer.WriteAsync(wanted, TaskWording.InForce(task), cancellation);
+        var text = await writer.WriteAsync(name, wanted, TaskWording.InForce(task), cancellation);
         var number = await book.NextAsync<Adjustment, AdjustmentState>(name, CaseKind.Adjustment, cancellation);
         var made = Adjustment.Draft(number, unit.UnitName, text, act with { Text = "" });
         db.Adjustments.Add(made);
@@ -36,7 +36,7 @@ public sealed class AdjustmentDesk(TasksDbContext db, CaseBook book, AdjustmentW
     {
         var (adjustment, task) = await OwnAsync(name, etag, "be changed", act, cancellation);
         AdjustmentSteps.Table.Require(AdjustmentSteps.Update, adjustment.State, name.ToString());
-        adjustment.Write(await writer.WriteAsync(wanted, TaskWording.InForce(task), cancellation), act with { Text = "" });
+        adjustment.Write(await writer.WriteAsync(name.Task, wanted, TaskWording.InForce(task), cancellation), act with { Text = "" });
         return adjustment;
     }
 

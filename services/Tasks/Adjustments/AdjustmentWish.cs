@@ -21,6 +21,9 @@ public sealed record AdjustedField(TaskField Field, string OldText, string NewTe
 /// <param name="LeadUnits">Empty where they stay.</param>
 public sealed record AdjustmentWish(AdjustmentKind Kind, string? Target, string? Schedule, IReadOnlyList<ResponsibleUnit> LeadUnits)
 {
+    /// <summary>The plan's, whose quarters a schedule names; null in wishes from before it was kept.</summary>
+    public int? Year { get; init; }
+
     /// <summary>What the task says once the wish is granted; a withdrawn task says what it said.</summary>
     /// <exception cref="PlanFormatException">A text cannot be read.</exception>
     public TaskWording Over(TaskWording task)
@@ -28,7 +31,7 @@ public sealed record AdjustmentWish(AdjustmentKind Kind, string? Target, string?
         var content = task.Content;
         if (Kind == AdjustmentKind.LeadUnits) return task with { Content = content with { LeadUnits = LeadUnits, SupportingUnits = Remaining(content) } };
         if (Target is null && Schedule is null) return task;
-        var read = WordingReader.Read(Target ?? content.Target, Schedule ?? content.ScheduleText, content.LeadUnits.Select(u => u.DisplayName).FirstOrDefault());
+        var read = WordingReader.Read(Target ?? content.Target, Schedule ?? content.ScheduleText, content.LeadUnits.Select(u => u.DisplayName).FirstOrDefault(), Year);
         if (Target is not null) content = content with { Target = read.Target, TargetCommitments = read.TargetCommitments };
         if (Schedule is not null) content = content with { ScheduleText = read.ScheduleText, Schedule = read.Schedule };
         return task with { Content = content };

@@ -1,9 +1,11 @@
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
 using Suite.ServiceDefaults.Errors;
 using Suite.Tasks.Decomposition;
 using Suite.Tasks.Editions;
 using Suite.Tasks.Naming;
 using Suite.Tasks.Plans;
+using Suite.Tasks.Storage;
 
 namespace Suite.Tasks.Adjustments;
 
@@ -15,13 +17,16 @@ public sealed record WantedAdjustment(
     AdjustmentKind Kind, string Target, string Schedule, IReadOnlyList<string> LeadUnits, string Reason, DateOnly? EffectiveOn);
 
 /// <summary>Reads what a unit enters, and compares it with what is in force.</summary>
-public sealed class AdjustmentWriter(INameDirectory directory)
+public sealed class AdjustmentWriter(INameDirectory directory, TasksDbContext db)
 {
     /// <exception cref="ProblemException">INVALID_FIELD.</exception>
-    public async Task<AdjustmentText> WriteAsync(WantedAdjustment wanted, TaskWording task, CancellationToken cancellation)
+    public async Task<AdjustmentText> WriteAsync(TaskName name, WantedAdjustment wanted, TaskWording task, CancellationToken cancellation)
     {
         RequireFields(wanted);
-        var wish = new AdjustmentWish(wanted.Kind, Given(wanted.Target), Given(wanted.Schedule), await UnitsAsync(wanted.LeadUnits, cancellation));
+        var wish = new AdjustmentWish(wanted.Kind, Given(wanted.Target), Given(wanted.Schedule), await UnitsAsync(wanted.LeadUnits, cancellation))
+        {
+            Year = await db.Plans.Where(p => p.Id == name.Plan).Select(p => p.Year).SingleAsync(cancellation),
+        };
         var fields = Compare(wish, task);
         if (fields.Count == 0) throw Problems.InvalidField("adjustment", "asks for what the task says already.");
         return new(wish, wanted.Reason, wanted.EffectiveOn, fields);

@@ -62,6 +62,19 @@ public sealed class AdjustmentApiTests(TasksFixture suite) : IClassFixture<Tasks
     }
 
     [Fact]
+    public async Task Adjustment_OfTheSchedule_PeriodOfAnotherYear_IsNoQuarterOfThePlan()
+    {
+        var plan = await PlanAsync("adjust-year");
+        var later = new { kind = "ADJUSTMENT_KIND_SCHEDULE", newSchedule = "二至四季度：完成工业投资90亿元。2025年一季度：完成工业投资10亿元。", reason = "延期" };
+        (await plan.PostAs(Role.Reporter, "tasks/1/adjustments", later)).Require(200);
+        (await plan.PostAs(Role.Approver, Path("submit"))).Require(200);
+        (await plan.PostAs(Role.Office, Path("approve"), new { reason = "同意" })).Require(200);
+        var schedule = (await plan.GetAsync("tasks/1")).GetProperty("schedule").EnumerateArray().ToList();
+        schedule.ShouldAllBe(item => item.GetProperty("quarters").EnumerateArray().All(q => q.GetInt32() > 1));
+        schedule.SelectMany(item => item.GetProperty("commitments").EnumerateArray()).Select(c => c.Text("value")).ShouldBe(["90"]);
+    }
+
+    [Fact]
     public async Task Adjustment_OfTheLeadUnit_AssignmentsFollow()
     {
         var plan = await PlanAsync("adjust-lead");
