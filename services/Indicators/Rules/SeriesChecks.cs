@@ -27,10 +27,12 @@ public sealed class SeriesChecks(Definition definition, SortedList<int, Values> 
         return message is null ? [] : [new(rule.Id, rule.Severity, cell, message)];
     }
 
-    string? Range(Rule rule, Values values) =>
-        (values.Period ?? values.YearToDate) is { } value && (value < rule.Low || value > rule.High)
-            ? RuleWords.Format("Range", Text(value), Text(rule.Low), Text(rule.High))
-            : null;
+    string? Range(Rule rule, Values values)
+    {
+        if ((values.Period ?? values.YearToDate) is not { } value || !(value < rule.Low || value > rule.High)) return null;
+        if (rule is { Low: not null, High: not null }) return RuleWords.Format("Range", Text(value), Text(rule.Low), Text(rule.High));
+        return rule.Low is null ? RuleWords.Format("RangeMost", Text(value), Text(rule.High)) : RuleWords.Format("RangeLeast", Text(value), Text(rule.Low));
+    }
 
     string? Jump(Rule rule, Period period, Values values)
     {

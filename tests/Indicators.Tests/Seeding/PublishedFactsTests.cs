@@ -33,6 +33,22 @@ public sealed class PublishedFactsTests(IndicatorsService service)
     }
 
     [Fact]
+    public async Task OverJson_AsAUserReadsThem_ValuesGrowthTargetAndCompletion()
+    {
+        var http = service.Host.HttpClient(TestTokens.For(Role.Observer));
+        var trade = (await GetAsync(http, "/v1/definitions/foreign-trade/series/dongguan?from=2024-12&to=2025-02")).GetProperty("points");
+        var gdp = (await GetAsync(http, "/v1/definitions/gdp/series/fenggang?from=2024&to=2024")).GetProperty("points")[0];
+        var growth = (await GetAsync(http, "/v1/definitions?q=%E5%9C%B0%E5%8C%BA%E7%94%9F%E4%BA%A7%E6%80%BB%E5%80%BC%E5%A2%9E%E9%80%9F")).GetProperty("definitions")[0].GetProperty("name").GetString();
+        using var year = new StringContent("""{"figures":[{"period":"2025","periodValue":"5.8"}],"source":"公报"}""", System.Text.Encoding.UTF8, "application/json");
+        (await service.Host.HttpClient(TestTokens.For(Role.Office)).PostAsync($"/v1/{growth}/series/fenggang:record", year)).EnsureSuccessStatusCode();
+        var judged = await GetAsync(http, $"/v1/{growth}/series/fenggang:judge?period=2025");
+
+        trade.EnumerateArray().Select(p => $"{Text(p, "period")} {Text(p, "yearToDateValue")} {Text(p.GetProperty("figure"), "publishedGrowth")}").ShouldBe(["2024-12 13880.4 8.3", "2025-02 2283.8 21.7"]);
+        (Text(gdp, "yearToDateValue"), Text(gdp.GetProperty("figure"), "publishedGrowth")).ShouldBe(("411", "3.6"));
+        (Text(judged, "target"), Text(judged, "completion"), Text(judged, "light"), Text(judged, "lightRule")).ShouldBe(("5.5", "105.45", "BLUE", "lightRules/1"));
+    }
+
+    [Fact]
     public async Task EveryFact_OfTheLabelledOnes_IsThere()
     {
         Assert.SkipWhen(Repository.Shared("gold/indicators.json") is null, "Not run: ../shared (the labelled facts) is not at hand.");
@@ -45,6 +61,10 @@ public sealed class PublishedFactsTests(IndicatorsService service)
         gold.RootElement.EnumerateArray().Where(Told).Where(fact => !told.Any(f => Says(f, fact))).Select(f => f.ToString()).ShouldBeEmpty();
         (told.Count + seeded).ShouldBe(gold.RootElement.GetArrayLength());
     }
+
+    static async Task<JsonElement> GetAsync(HttpClient http, string path) => JsonDocument.Parse(await http.GetStringAsync(path)).RootElement;
+
+    static string Text(JsonElement of, string name) => of.GetProperty(name).GetString()!;
 
     static bool Told(JsonElement fact) => fact.GetProperty("kind").GetString() != "target";
 
