@@ -29,6 +29,8 @@ sealed class YearSuite : IAsyncDisposable
 
     public TestHost<ReportingDbContext> Reporting { get; private set; } = null!;
 
+    public TestHost<DirectoryDbContext> Directory { get; private set; } = null!;
+
     public string TasksDatabase { get; private set; } = "";
 
     public string IndicatorsDatabase { get; private set; } = "";
@@ -44,11 +46,12 @@ sealed class YearSuite : IAsyncDisposable
             ["Seeds:Path"] = Path.Combine(Repository.Root, "seeds", "directory.yaml"),
             ["SUITE_ADMIN_PASSWORD"] = RandomNumberGenerator.GetHexString(24), ["ServiceClients:tasks"] = secret,
         }, services => services.AlsoTrustTestTokens()));
+        suite.Directory = directory;
         suite.TasksDatabase = await suite.DatabaseAsync();
         suite.IndicatorsDatabase = await suite.DatabaseAsync();
         // What listens is started first: an event finds its queue.
         suite.Indicators = suite.Start<IndicatorsDbContext>(new() { ["ConnectionStrings:indicatorsdb"] = suite.IndicatorsDatabase, ["ConnectionStrings:rabbitmq"] = broker });
-        suite.Reporting = suite.Start<ReportingDbContext>(new() { ["ConnectionStrings:reportingdb"] = await suite.DatabaseAsync(), ["ConnectionStrings:rabbitmq"] = broker });
+        suite.Reporting = suite.Start<ReportingDbContext>(new() { ["ConnectionStrings:reportingdb"] = await suite.DatabaseAsync(), ["ConnectionStrings:rabbitmq"] = broker, ["Reporting:EventsSettle"] = "00:00:00" });
         suite.Tasks = suite.Start<TasksDbContext>(new()
         {
             ["ConnectionStrings:tasksdb"] = suite.TasksDatabase, ["ConnectionStrings:rabbitmq"] = broker,

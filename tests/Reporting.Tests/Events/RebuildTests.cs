@@ -1,11 +1,7 @@
-using System.Text.Json;
 using Grpc.Core;
 using Npgsql;
 using Shouldly;
 using Suite.Auth.V1;
-using Suite.Reporting.Api;
-using Suite.Reporting.Intake;
-using Suite.Reporting.Storage;
 using Suite.Reporting.V1;
 using Suite.Testing;
 using BoardService = Suite.Tasks.V1.BoardService;
@@ -19,30 +15,15 @@ public sealed class RebuildTests : IAsyncLifetime
         ["known_plan", "known_task", "acknowledgement", "report_step", "accepted_figure", "accepted_report", "light_change", "adjustment_step", "case_step"];
 
     readonly FakeFeed _feed = new();
-    readonly PostgresFixture _database = new();
-    TestHost<ReportApi> _host = null!;
+    LoneService _service = null!;
 
-    ReadModelService.ReadModelServiceClient Operator => new(_host.GrpcInvoker(TestTokens.For(Role.Admin)));
+    ReadModelService.ReadModelServiceClient Operator => new(_service.Host.GrpcInvoker(TestTokens.For(Role.Admin)));
 
-    ReportService.ReportServiceClient Office => new(_host.GrpcInvoker(TestTokens.For(Role.Office)));
+    ReportService.ReportServiceClient Office => new(_service.Host.GrpcInvoker(TestTokens.For(Role.Office)));
 
-    public async ValueTask InitializeAsync()
-    {
-        await _database.InitializeAsync();
-        _host = TestHost<ReportApi>.Start(
-            [new("ConnectionStrings:reportingdb", _database.ConnectionString), new("ConnectionStrings:rabbitmq", "amqp://nobody@127.0.0.1:1"), new("Reporting:EventsSettle", "00:00:00")],
-            services =>
-            {
-                services.TrustTestTokens();
-                services.AddSingleton(new BoardService.BoardServiceClient(_feed));
-            });
-    }
+    public async ValueTask InitializeAsync() => _service = await LoneService.StartAsync(services => services.AddSingleton(new BoardService.BoardServiceClient(_feed)));
 
-    public async ValueTask DisposeAsync()
-    {
-        await _host.DisposeAsync();
-        await _database.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _service.DisposeAsync();
 
     [Fact]
     public async Task Rebuild_FactsDropped_AreRowForRowAsEventsMadeThem()
@@ -107,7 +88,7 @@ public sealed class RebuildTests : IAsyncLifetime
 
         (await AcceptedAsync(told)).ShouldBe(1);
         // Over the bus already, in the feed only later.
-        await TakeAsync(told.Accepted(3, Told.Water, "GREEN", 3));
+        await _service.TakeAsync(told.Accepted(3, Told.Water, "GREEN", 3));
         (await AcceptedAsync(told)).ShouldBe(2);
         gate.SetResult();
         await rebuilding;
@@ -130,7 +111,7 @@ public sealed class RebuildTests : IAsyncLifetime
 
     [Fact]
     public async Task Rebuild_ByTheOffice_IsRefused() =>
-        (await Should.ThrowAsync<RpcException>(() => new ReadModelService.ReadModelServiceClient(_host.GrpcInvoker(TestTokens.For(Role.Office))).RebuildReadModelAsync(new()).ResponseAsync))
+        (await Should.ThrowAsync<RpcException>(() => new ReadModelService.ReadModelServiceClient(_service.Host.GrpcInvoker(TestTokens.For(Role.Office))).RebuildReadModelAsync(new()).ResponseAsync))
             .StatusCode.ShouldBe(StatusCode.PermissionDenied);
 
     async Task<Told> HearAsync(string plan)
@@ -139,24 +120,13 @@ public sealed class RebuildTests : IAsyncLifetime
         foreach (var message in told.Story().Concat(told.Edition()).Concat(told.Supervision()))
         {
             _feed.Events.Add(message);
-            await TakeAsync(message);
+            await _service.TakeAsync(message);
         }
 
         return told;
     }
 
-    /// <summary>As a message that the bus has delivered.</summary>
-    async Task TakeAsync(object message)
-    {
-        await using var scope = _host.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<ReportingDbContext>();
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        await HeardEvent.Named(message.GetType().Name)!.TakeAsync(
-            db, scope.ServiceProvider.GetRequiredService<PlanLog>(), JsonSerializer.Serialize(message, message.GetType()), CancellationToken.None);
-        await db.CommitAsync(CancellationToken.None);
-    }
-
-    async Task<int> AcceptedAsync(Told told) => (await new OverviewService.OverviewServiceClient(_host.GrpcInvoker(TestTokens.For(Role.Observer)))
+    async Task<int> AcceptedAsync(Told told) => (await new OverviewService.OverviewServiceClient(_service.Host.GrpcInvoker(TestTokens.For(Role.Observer)))
         .GetOverviewAsync(new() { Plan = told.Plan, Quarter = 1 })).Counts.Accepted;
 
     async Task<List<string>> RowsAsync()
@@ -178,5 +148,5 @@ public sealed class RebuildTests : IAsyncLifetime
         await command.ExecuteNonQueryAsync();
     }
 
-    NpgsqlDataSource Source() => _host.Services.GetRequiredService<NpgsqlDataSource>();
+    NpgsqlDataSource Source() => _service.Host.Services.GetRequiredService<NpgsqlDataSource>();
 }
