@@ -51,7 +51,7 @@ sealed class YearSuite : IAsyncDisposable
         suite.IndicatorsDatabase = await suite.DatabaseAsync();
         // What listens is started first: an event finds its queue.
         suite.Indicators = suite.Start<IndicatorsDbContext>(new() { ["ConnectionStrings:indicatorsdb"] = suite.IndicatorsDatabase, ["ConnectionStrings:rabbitmq"] = broker });
-        suite.Reporting = suite.Start<ReportingDbContext>(new() { ["ConnectionStrings:reportingdb"] = await suite.DatabaseAsync(), ["ConnectionStrings:rabbitmq"] = broker, ["Reporting:EventsSettle"] = "00:00:00" });
+        suite.Reporting = suite.Start<ReportingDbContext>(new() { ["ConnectionStrings:reportingdb"] = await suite.DatabaseAsync(), ["ConnectionStrings:rabbitmq"] = broker, ["Reporting:EventsSettle"] = "00:00:00", ["Reporting:OfficePatience"] = "00:01:00" });
         suite.Tasks = suite.Start<TasksDbContext>(new()
         {
             ["ConnectionStrings:tasksdb"] = suite.TasksDatabase, ["ConnectionStrings:rabbitmq"] = broker,

@@ -17,9 +17,9 @@ static class WorkReportText
                 new Paragraph(Lead(draft, rows), "lead"),
                 new Table(words["AnnexedTable"],
                     [
-                        new(words["ColumnNumber"], 8), new(words["ColumnMeasure"], 50, Centred: false), new(words["ColumnUnitOfMeasure"], 14), new(words["ColumnPromised"], 20),
-                        new(words["ColumnReached"], 20), new(words["ColumnShare"], 16), new(words["ColumnLastYear"], 20), new(words["ColumnGrowth"], 16),
-                        new(words["ColumnUnit"], 30, Centred: false), new(words["ColumnMarks"], 18),
+                        new(words["ColumnNumber"], 18), new(words["ColumnMeasure"], 34, Centred: false), new(words["ColumnPromised"], 31), new(words["ColumnReached"], 31),
+                        new(words["ColumnShareShort"], 25), new(words["ColumnLastYear"], 31), new(words["ColumnGrowthShort"], 19),
+                        new(words["ColumnUnit"], 30, Centred: false), new(words["ColumnMarks"], 31),
                     ], [.. rows.Select(r => Row(draft, r.task, r.promise, r.Item3))]),
             ], "");
     }
@@ -73,7 +73,7 @@ static class WorkReportText
         var (words, measure) = (draft.Words, Texts.Excerpt(promise.Measure, LongestMeasure));
         var unit = Texts.Line(promise.Unit);
         var target = draft.Figures.Add(words.Format("SectionLabel", measure, words["ColumnPromised"]), promise.Value, unit, "promised", [FigureSource.Of(task) with { Commitment = promise.Commitment }]);
-        List<Inline> row = [new Run($"{task.Number}"), new Run(measure), new Run(unit), new Cell(target)];
+        List<Inline> row = [new Run($"{task.Number}"), new Run(unit.Length > 0 ? measure + words.Format("InBrackets", unit) : measure), new Cell(target)];
         var last = target;
         if (reached is var (report, figure))
         {
