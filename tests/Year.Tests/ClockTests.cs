@@ -9,11 +9,12 @@ public sealed class ClockTests(YearRun year)
     public async Task Reminders_OfReports_WentToWhomTheyConcernOnceEach()
     {
         var sent = await SentAsync();
-        foreach (var desk in year.Desks)
-            foreach (var quarter in desk.Quarters)
+        var byDesk = sent.ToLookup(s => (s.Report, s.Addressee), s => s.Days);
+        foreach (var desk in year.Desks.Concat(year.Helpers))
+            foreach (var quarter in desk.Quarters.Where(desk.Answers))
             {
-                var (report, reporters) = ($"{desk.Task}/reports/{desk.Unit}-q{quarter}", $"units/{desk.Unit}/reporters");
-                var stages = sent.Where(s => s.Report == report && s.Addressee == reporters).Select(s => s.Days).Order().ToList();
+                var report = desk.NameOf(quarter);
+                var stages = byDesk[(report, $"units/{desk.Unit}/reporters")].Order().ToList();
                 switch (desk.Temper(quarter))
                 {
                     case { Habit: Habit.Silent }:
@@ -35,6 +36,29 @@ public sealed class ClockTests(YearRun year)
     }
 
     [Fact]
+    public async Task Reminders_OfPartsThatChangedHands_GoToWhoAnswersForTheQuarter()
+    {
+        var sent = await SentAsync();
+        year.Cases.Handovers.Count.ShouldBe(3);
+        foreach (var (from, to) in year.Cases.Handovers)
+        {
+            foreach (var quarter in from.Quarters.Where(q => q > 2)) sent.ShouldNotContain(s => s.Report == from.NameOf(quarter));
+            foreach (var quarter in to.Quarters.Where(q => q <= 2)) sent.ShouldNotContain(s => s.Report == to.NameOf(quarter));
+        }
+    }
+
+    [Fact]
+    public async Task Acknowledgements_OfWhoNeverDid_WereChasedOnceAStage()
+    {
+        var chased = await new Database(year.Suite.TasksDatabase).RowsAsync(
+            "SELECT unit_id || ' ' || resource, days FROM reminder WHERE notification_id IS NOT NULL AND kind = 1 AND addressee LIKE '%/reporters'", row => (Part: row.GetString(0), Days: row.GetInt32(1)));
+        var byPart = chased.ToLookup(c => c.Part, c => c.Days);
+        var silent = year.Helpers.Where(h => !h.Part!.Active).ToList();
+        silent.Count.ShouldBeGreaterThan(100);
+        foreach (var helper in silent) byPart[$"{helper.Unit} {helper.Task}"].Order().ToList().ShouldBe([-7, -1, 0, 3, 7], $"{helper.Unit} {helper.Task}");
+    }
+
+    [Fact]
     public async Task Notifications_NeverMoreThanOneAnAddresseeAndDay()
     {
         var tasks = new Database(year.Suite.TasksDatabase);
@@ -46,7 +70,7 @@ public sealed class ClockTests(YearRun year)
     async Task<HashSet<Sent>> SentAsync()
     {
         var all = await new Database(year.Suite.TasksDatabase).RowsAsync(
-            "SELECT resource, days, addressee FROM reminder WHERE notification_id IS NOT NULL AND obligation LIKE 'Report:%'",
+            "SELECT resource, days, addressee FROM reminder WHERE notification_id IS NOT NULL AND (obligation LIKE 'Report:%' OR obligation LIKE 'Contribute:%')",
             row => new Sent(row.GetString(0), row.GetInt32(1), row.GetString(2)));
         var once = all.ToHashSet();
         once.Count.ShouldBe(all.Count);

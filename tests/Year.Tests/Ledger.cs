@@ -9,7 +9,11 @@ sealed class Ledger
     readonly Dictionary<string, IReadOnlyList<Promise>> _promises = [];
     readonly Dictionary<(string Task, string Unit, int Quarter), ProgressReport> _reports = [];
 
-    public IReadOnlyCollection<ProgressReport> Reports => _reports.Values;
+    /// <summary>Of the units that lead.</summary>
+    public IReadOnlyList<ProgressReport> Reports => [.. _reports.Values.Where(r => r.Role == AssignmentRole.Lead)];
+
+    /// <summary>Of supporting units and members.</summary>
+    public IReadOnlyList<ProgressReport> Contributions => [.. _reports.Values.Where(r => r.Role != AssignmentRole.Lead)];
 
     public static async Task<Ledger> ReadAsync(YearRun year)
     {

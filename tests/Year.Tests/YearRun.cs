@@ -21,6 +21,7 @@ public sealed class YearRun : IAsyncLifetime
     static readonly DateOnly Ended = new(2025, 2, 10);
 
     readonly List<Desk> _desks = [];
+    readonly List<Desk> _helpers = [];
     readonly Lazy<Task<Ledger>> _ledger;
 
     public YearRun() => _ledger = new(() => Tests.Ledger.ReadAsync(this));
@@ -28,6 +29,11 @@ public sealed class YearRun : IAsyncLifetime
     internal YearSuite Suite { get; private set; } = null!;
 
     internal IReadOnlyList<Desk> Desks => _desks;
+
+    /// <summary>Supporting units and members of groups with their parts.</summary>
+    internal IReadOnlyList<Desk> Helpers => _helpers;
+
+    internal YearCases Cases { get; private set; } = null!;
 
     /// <summary>What the API tells at the year's end; read once.</summary>
     internal Task<Ledger> Ledger => _ledger.Value;
@@ -39,8 +45,9 @@ public sealed class YearRun : IAsyncLifetime
         clock.MoveTo(Issued, hour: 9);
         await IssueAsync();
         clock.MoveTo(Issued.AddDays(1), hour: 10);
-        await ForEachAsync(_desks, desk => desk.AcknowledgeAsync());
-        await LiveAsync(await DueDaysAsync());
+        await ForEachAsync([.. _desks, .. _helpers.Where(h => h.Part!.Active)], desk => desk.AcknowledgeAsync());
+        Cases = new(Suite, _desks, _helpers);
+        await LiveAsync(await PeriodsAsync());
     }
 
     public async ValueTask DisposeAsync() => await Suite.DisposeAsync();
@@ -53,23 +60,34 @@ public sealed class YearRun : IAsyncLifetime
         var imported = await plans.ImportPlanAsync(new() { Document = new() { Data = ByteString.CopyFrom(await File.ReadAllBytesAsync(document)) }, Plan = "2024" });
         await plans.IssuePlanAsync(new() { Name = imported.Plan.Name });
         await foreach (var task in EveryTaskAsync())
+        {
             _desks.AddRange(task.LeadUnits.Where(u => u.Unit.Length > 0).Select(u => u.Unit["units/".Length..]).Distinct().Select(unit => new Desk(Suite, task, unit)));
+            _helpers.AddRange(Part.Of(task).Select(part => new Desk(Suite, task, part.Unit, part)));
+        }
     }
 
-    async Task<IReadOnlyList<DateOnly>> DueDaysAsync()
+    /// <summary>When contributions and reports of each quarter are due.</summary>
+    async Task<IReadOnlyList<(DateOnly Contribution, DateOnly Report)>> PeriodsAsync()
     {
         var periods = await new CalendarService.CalendarServiceClient(Suite.As(Role.Office)).ListPlanPeriodsAsync(new() { Parent = Plan });
-        return [.. periods.PlanPeriods.Select(p => DateOnly.ParseExact(p.ReportDueDate, "yyyy-MM-dd", CultureInfo.InvariantCulture))];
+        return [.. periods.PlanPeriods.Select(p => (Day(p.ContributionDueDate), Day(p.ReportDueDate)))];
+
+        static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
-    async Task LiveAsync(IReadOnlyList<DateOnly> due)
+    async Task LiveAsync(IReadOnlyList<(DateOnly Contribution, DateOnly Report)> due)
     {
         for (var day = Issued.AddDays(2); day <= Ended; day = day.AddDays(1))
         {
             Suite.Clock.MoveTo(day, hour: 10);
             await RemindAsync();
             Suite.Clock.MoveTo(day, hour: 14);
-            for (var quarter = 1; quarter <= due.Count; quarter++) await WorkAsync(quarter, day.DayNumber - due[quarter - 1].DayNumber);
+            await Cases.WorkAsync(day);
+            for (var quarter = 1; quarter <= due.Count; quarter++)
+            {
+                await WorkAsync(_helpers.Where(h => h.Part!.Active), quarter, day.DayNumber - due[quarter - 1].Contribution.DayNumber);
+                await WorkAsync(_desks, quarter, day.DayNumber - due[quarter - 1].Report.DayNumber);
+            }
         }
     }
 
@@ -81,13 +99,27 @@ public sealed class YearRun : IAsyncLifetime
     }
 
     /// <summary>What is done in a quarter's matter on the day so many days after it fell due.</summary>
-    async Task WorkAsync(int quarter, int day)
+    async Task WorkAsync(IEnumerable<Desk> all, int quarter, int day)
     {
-        var desks = _desks.Where(d => d.Quarters.Contains(quarter)).ToList();
+        var desks = all.Where(d => d.Quarters.Contains(quarter) && d.Answers(quarter)).ToList();
         await ForEachAsync(desks.Where(d => d.Temper(quarter) is { Habit: Habit.OnTime or Habit.ReturnedOnce } && day == -2
             || d.Temper(quarter) is { Habit: Habit.Late } late && day == late.DaysLate), desk => desk.SubmitAsync(quarter));
         await ForEachAsync(desks.Where(d => d.Temper(quarter).Habit == Habit.ReturnedOnce && day == -1), desk => desk.ReturnAndMendAsync(quarter));
-        await ForEachAsync(desks.Where(d => d.Temper(quarter).Habit != Habit.Silent && day == 7), desk => desk.AcceptAsync(quarter));
+        if (day != 7) return;
+        var handedIn = desks.Where(d => d.Temper(quarter).Habit != Habit.Silent).ToList();
+        await ForEachAsync(handedIn.Where(d => d.Part is not null), desk => desk.AcceptAsync(quarter));
+        await AcceptAsync([.. handedIn.Where(d => d.Part is null).Select(d => d.NameOf(quarter))]);
+    }
+
+    /// <summary>The office takes them all together.</summary>
+    async Task AcceptAsync(IReadOnlyList<string> reports)
+    {
+        var office = new ReviewService.ReviewServiceClient(Suite.As(Role.Office));
+        foreach (var names in reports.Chunk(50))
+        {
+            var done = await office.BatchAcceptReportsAsync(new() { Parent = Plan, Comment = "情况属实。", Items = { names.Select(name => new ReviewItem { Name = name }) } });
+            done.Outcomes.Where(o => !o.Done).Select(o => $"{o.Name}: {o.Message}").ShouldBeEmpty();
+        }
     }
 
     internal async IAsyncEnumerable<Suite.Tasks.V1.Task> EveryTaskAsync()

@@ -15,11 +15,9 @@ public sealed class ReturnNotice(NotificationDesk desk, ObligationBook obligatio
     {
         var due = (await obligations.DatesAsync(cancellation)).Resubmission(time.Today);
         var text = TextOf(report, reason, by, due);
-        foreach (var addressee in new[] { Addressees.Reporters(report.UnitId), Addressees.Approvers(report.UnitId) })
-        {
-            var key = string.Create(CultureInfo.InvariantCulture, $"returned:{report.Name}:{report.LastOrdinal}:{addressee}");
-            await desk.TellAsync(addressee, NotificationKind.ReportReturned, key, text, items: 1, cancellation);
-        }
+        var key = string.Create(CultureInfo.InvariantCulture, $"returned:{report.Name}:{report.LastOrdinal}");
+        string[] to = [Addressees.Reporters(report.UnitId), Addressees.Approvers(report.UnitId)];
+        await desk.TellAsync([.. to.Select(addressee => new Tidings(addressee, NotificationKind.ReportReturned, $"{key}:{addressee}", text, Items: 1))], cancellation);
     }
 
     static NotificationText TextOf(ProgressReport report, string reason, Actor by, DateOnly due)

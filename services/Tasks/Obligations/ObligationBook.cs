@@ -23,7 +23,8 @@ public sealed class ObligationBook(TasksDbContext db, RuleBook rules, CalendarBo
         var law = new ObligationRules(await DatesAsync(cancellation), time.DayOf);
         var steps = (await StepsAsync(plan.Id, task, asOf, cancellation)).ToLookup(m => (m.Report.Task.Number, m.Report.Unit));
         var duties = await DutiesAsync(plan, issued, await PeriodsAsync(plan.Id, task, cancellation), task, asOf, cancellation);
-        return [.. duties.SelectMany(duty => law.Of(duty, [.. steps[(duty.Task.Number, duty.UnitId)]]))];
+        return [.. duties.SelectMany(duty => law.Of(duty, [.. steps[(duty.Task.Number, duty.UnitId)],
+            .. duty.Predecessors.SelectMany(p => steps[(duty.Task.Number, p)])]))];
     }
 
     async Task<IReadOnlyList<TaskDuty>> DutiesAsync(
@@ -33,11 +34,11 @@ public sealed class ObligationBook(TasksDbContext db, RuleBook rules, CalendarBo
             .Where(a => a.PlanId == plan.Id && (a.WithdrawnAt == null || a.WithdrawnAt > asOf) && (only == null || a.TaskNumber == only))
             .Select(a => new
             {
-                a.TaskNumber, a.UnitId, a.UnitName, a.Role, a.AcknowledgedAt,
+                a.TaskNumber, a.UnitId, a.UnitName, a.Role, a.AcknowledgedAt, a.PredecessorIds,
                 Added = a.Changes.Where(c => c.Kind != AssignmentChangeKind.Withdrawn).Max(c => (DateTimeOffset?)c.Time),
             }).ToListAsync(cancellation);
         return [.. found.Where(d => periods.ContainsKey(d.TaskNumber) && !(d.Added > asOf)).Select(d => new TaskDuty(new(plan.Id, d.TaskNumber), plan.Year, d.UnitId, d.UnitName, d.Role,
-            periods[d.TaskNumber], time.DayOf(d.Added ?? issued), d.AcknowledgedAt > asOf ? null : d.AcknowledgedAt))];
+            periods[d.TaskNumber], time.DayOf(d.Added ?? issued), d.AcknowledgedAt > asOf ? null : d.AcknowledgedAt) { Predecessors = d.PredecessorIds })];
     }
 
     /// <summary>The periods of each task that is being worked on; once for all its units, of which there can be many.</summary>

@@ -11,7 +11,7 @@ namespace Suite.Tasks.Reminders;
 
 /// <summary>
 /// What the clock does when it is asked: once a day, in the hours in which something may be sent, every addressee gets one notification
-/// with all that is due for them. Each addressee is one transaction; killed in between, the next turn goes on with those who have none.
+/// with all that is due for them. A few addressees are one transaction; killed in between, the next turn goes on with those who have none.
 /// </summary>
 public sealed class ReminderClock(TasksDbContext db, RuleBook rules, CalendarBook calendars, ObligationBook obligations, NotificationDesk desk, CityTime time)
 {
@@ -20,6 +20,9 @@ public sealed class ReminderClock(TasksDbContext db, RuleBook rules, CalendarBoo
 
     /// <summary>Who has waited longer than this for a plan's reports waits for the office, not for the clock.</summary>
     const int YearsBack = 1;
+
+    /// <summary>A city has some hundred desks, and a commit costs more than a row.</summary>
+    const int AddresseesAtOnce = 20;
 
     /// <returns>How many notifications were made.</returns>
     public async Task<int> TickAsync(CancellationToken cancellation)
@@ -32,8 +35,8 @@ public sealed class ReminderClock(TasksDbContext db, RuleBook rules, CalendarBoo
         var due = new List<DueReminder>();
         foreach (var plan in await PlansAsync(today, cancellation)) due.AddRange(await DueAsync(plan, rule, calendar, today, cancellation));
         var made = 0;
-        foreach (var digest in due.GroupBy(d => d.Addressee).OrderBy(g => g.Key, StringComparer.Ordinal))
-            if (await SendAsync(digest.Key, [.. digest], today, now, cancellation)) made++;
+        foreach (var digests in due.GroupBy(d => d.Addressee).OrderBy(g => g.Key, StringComparer.Ordinal).Chunk(AddresseesAtOnce))
+            made += await SendAsync(digests, today, now, cancellation);
         db.ReminderDays.Add(new() { Day = today, DoneAt = now, Notifications = due.Select(d => d.Addressee).Distinct().Count() });
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
@@ -60,25 +63,31 @@ public sealed class ReminderClock(TasksDbContext db, RuleBook rules, CalendarBoo
         return [.. law.On(today, owed)];
     }
 
-    /// <summary>The reminders, their notification and what goes to webhooks: all of it or nothing.</summary>
-    async Task<bool> SendAsync(string addressee, IReadOnlyList<DueReminder> due, DateOnly today, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>Reminders, their notifications and what goes to webhooks, for a few addressees: all of it or nothing.</summary>
+    async Task<int> SendAsync(IReadOnlyCollection<IGrouping<string, DueReminder>> digests, DateOnly today, DateTimeOffset now, CancellationToken cancellation)
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var digest = await desk.TellAsync(addressee, NotificationKind.ReminderDigest, $"digest:{CityTime.Text(today)}:{addressee}",
-            DigestText.Of(due, today), due.Count, cancellation);
-        if (digest is null) return false;
-        foreach (var one in due)
+        var told = await desk.TellAsync([.. digests.Select(d => TidingsOf(d.Key, [.. d], today))], cancellation);
+        var due = digests.ToDictionary(d => d.Key);
+        foreach (var digest in told)
         {
-            db.Reminders.Add(Reminder.Of(one, one.Days, digest.Id, now));
-            db.Reminders.AddRange(one.PassedOver.Select(days => Reminder.Of(one, days, null, now)));
+            foreach (var one in due[digest.Addressee])
+            {
+                db.Reminders.Add(Reminder.Of(one, one.Days, digest.Id, now));
+                db.Reminders.AddRange(one.PassedOver.Select(days => Reminder.Of(one, days, null, now)));
+            }
+
+            db.Audit(new(now, Actor, "SendReminders", digest.Name, JsonSerializer.Serialize(new { addressee = digest.Addressee, reminders = digest.ItemCount })));
         }
 
-        db.Audit(new(now, Actor, "SendReminders", digest.Name, JsonSerializer.Serialize(new { addressee, reminders = due.Count })));
         await db.CommitAsync(cancellation);
         db.ChangeTracker.Clear();
-        return true;
+        return told.Count;
     }
+
+    static Tidings TidingsOf(string addressee, IReadOnlyList<DueReminder> due, DateOnly today) =>
+        new(addressee, NotificationKind.ReminderDigest, $"digest:{CityTime.Text(today)}:{addressee}", DigestText.Of(due, today), due.Count);
 }
 
 /// <summary>A day on which everybody who was to be reminded has been.</summary>

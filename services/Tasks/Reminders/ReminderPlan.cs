@@ -15,14 +15,22 @@ namespace Suite.Tasks.Reminders;
 public sealed class ReminderPlan(
     WorkingCalendar calendar, InForce<ReminderRule> rule, Func<TaskName, IReadOnlyList<string>> leaders, Func<ObligationKey, int, string, bool> done)
 {
+    /// <summary>A clock that stood still for longer after the last stage sends it no more: the report is missed, and the lists say so.</summary>
+    const int DaysAfterLastStage = 30;
+
     /// <summary>The desk of the plan's office: the city's, or the approvers of the unit whose own plan it is.</summary>
     public string Office { get; init; } = Addressees.Office;
 
-    /// <summary>What is still owed and has come to the first stage: of all else nothing can be due.</summary>
+    /// <summary>What is still owed and lies between the first stage and some time after the last: of all else nothing can be sent.</summary>
     public static IReadOnlyList<Obligation> Reached(WorkingCalendar calendar, InForce<ReminderRule> rule, DateOnly today, IEnumerable<Obligation> owed)
     {
-        var law = new ReminderPlan(calendar, rule, _ => [], (_, _, _) => false);
-        return [.. owed.Where(o => o.IsOpen && law.DayOf(o.DueOn, rule.Rule.Stages[0]) <= today)];
+        var (law, stages) = (new ReminderPlan(calendar, rule, _ => [], (_, _, _) => false), rule.Rule.Stages);
+        var on = new Dictionary<DateOnly, bool>();
+        return [.. owed.Where(o => o.IsOpen && Lies(o.DueOn))];
+
+        bool Lies(DateOnly due) => on.TryGetValue(due, out var known)
+            ? known
+            : on[due] = law.DayOf(due, stages[0]) <= today && today <= law.DayOf(due, stages[^1]).AddDays(DaysAfterLastStage);
     }
 
     public IEnumerable<DueReminder> On(DateOnly today, IEnumerable<Obligation> owed) => owed.Where(o => o.IsOpen).SelectMany(o => Of(today, o));

@@ -15,11 +15,14 @@ public sealed class WebhookBook(TasksDbContext db)
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    /// <summary>Queues a notification for every webhook that takes it, in the current transaction.</summary>
-    public async Task QueueAsync(Notification told, CancellationToken cancellation)
+    /// <summary>Queues notifications for every webhook that takes them, in the current transaction.</summary>
+    public async Task QueueAsync(IReadOnlyCollection<Notification> all, CancellationToken cancellation)
     {
+        if (all.Count == 0) return;
         var webhooks = await db.Webhooks.AsNoTracking().Where(w => w.State == WebhookState.Active).ToListAsync(cancellation);
-        foreach (var webhook in webhooks.Where(w => w.Takes(told.Addressee))) db.WebhookDeliveries.Add(WebhookDelivery.Of(webhook, told.Id, PayloadOf(told), told.CreatedAt));
+        foreach (var told in all)
+        foreach (var webhook in webhooks.Where(w => w.Takes(told.Addressee)))
+            db.WebhookDeliveries.Add(WebhookDelivery.Of(webhook, told.Id, PayloadOf(told), told.CreatedAt));
     }
 
     /// <summary>The body of a delivery; docs/supervision-clock.md describes it.</summary>

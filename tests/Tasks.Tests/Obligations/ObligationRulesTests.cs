@@ -36,6 +36,15 @@ public sealed class ObligationRulesTests
     public void Of_UnitWithAnotherPartNow_OwesItsReportAllTheSame() =>
         Of(AssignmentRole.Lead, [1], Step(1, ProgressState.Submitted, 4, 1) with { Role = AssignmentRole.Support })[1].IsOpen.ShouldBeTrue();
 
+    [Theory]
+    [InlineData(ProgressState.Submitted, false)]
+    [InlineData(ProgressState.Returned, true)]
+    public void Of_UnitThatTookOver_OwesWhatItsPredecessorHasNotHandedIn(ProgressState last, bool open)
+    {
+        var before = new ReportMoment(new(Task, "old", 1), AssignmentRole.Lead, 1, ProgressState.Submitted, new(2024, 4, 1, 8, 0, 0, TimeSpan.Zero));
+        Of(AssignmentRole.Lead, [1], before, before with { Ordinal = 2, State = last })[1].IsOpen.ShouldBe(open);
+    }
+
     [Fact]
     public void Of_ReportReturnedTwice_IsOwedAgainEachTime()
     {

@@ -36,6 +36,14 @@ public sealed class ReminderPlanTests
     public void On_BeforeTheFirstStage_SaysNothing() => Plan([]).On(new(2024, 10, 10), [Owed()]).ShouldBeEmpty();
 
     [Theory]
+    [InlineData("2024-10-10", false)]
+    [InlineData("2024-10-11", true)]
+    [InlineData("2024-11-24", true)]
+    [InlineData("2024-11-25", false)]
+    public void Reached_FromTheFirstStageToAMonthAfterTheLast(string today, bool reached) =>
+        ReminderPlan.Reached(new(OfficialYears.All), new(1, ReminderRule.First), DateOnly.Parse(today, null), [Owed()]).Any().ShouldBe(reached);
+
+    [Theory]
     [InlineData(-7, "2024-10-08", "2024-09-30")] // 1 October is a holiday: the warning goes before the week off
     [InlineData(3, "2024-09-29", "2024-10-08")] // 2 October is: the chaser goes after it
     [InlineData(0, "2024-10-12", "2024-10-12")] // a Saturday that is worked
