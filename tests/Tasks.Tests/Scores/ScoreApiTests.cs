@@ -29,6 +29,20 @@ public sealed class ScoreApiTests(TasksFixture suite) : IClassFixture<TasksFixtu
     }
 
     [Fact]
+    public async Task ListScores_WhereTheRulesCountContributions_HasWhoSupportsToo()
+    {
+        await suite.IssueAsync("counted", Tables.ForTowns);
+        (await ScoresAsync("counted", "")).ShouldBe([("units/water", "100", 1)]);
+        var score = new { start = "50", missing = "1", returned = "1", lateDay = "1", lateMost = "1", beatenAbove = "1", beaten = "1", beatenMost = "1", contributionMissing = "2" };
+        (await suite.As(Role.Office).PostAsJsonAsync("/v1/supervisionRules", new { reason = "协助也计分", effectiveDate = "2199-01-01", score }).ReadAsync())
+            .Require(200).GetProperty("score").Text("contributionMissing").ShouldBe("2");
+        (await ScoresAsync("counted", "")).ShouldBe([("units/water", "100", 1)]);
+        await suite.ColumnAsync("UPDATE plan SET year = 2199 WHERE id = 'counted' RETURNING id");
+        (await ScoresAsync("counted", "")).Select(s => (s.Subject, s.Points)).ShouldBe([("units/changan", "50"), ("units/development-reform", "50"), ("units/humen", "50"), ("units/water", "50")]);
+        (await ScoresAsync("counted", "subject=SCORE_SUBJECT_LEADER")).ShouldBe([("people/liu-guangbin", "50", 1)]);
+    }
+
+    [Fact]
     public async Task ListScores_Paged_GivesEachOnceAsOfOneTime()
     {
         await suite.IssueAsync("paged", Tables.TwoTasks);
