@@ -114,10 +114,14 @@ public sealed class ProgressDesk(TasksDbContext db, FigureBook figures, QuarterS
     public async Task<ProgressReport> TakeForReviewAsync(ReportName name, string etag, Viewer viewer, string step, CancellationToken cancellation)
     {
         var report = await TakeAsync(name, etag, viewer, step, cancellation);
-        return report.Role == AssignmentRole.Support && viewer.IsOffice
+        return report.Role == AssignmentRole.Support && viewer.IsOffice && !await LeadsAsync(name.Task, viewer, cancellation)
             ? throw Problems.Because(Reason.ReviewedByLeadUnit, $"Report '{name}' is a contribution: the unit that leads the task accepts or returns it.")
             : report;
     }
+
+    /// <summary>A unit with a plan of its own is its office, and may lead its tasks too.</summary>
+    Task<bool> LeadsAsync(TaskName task, Viewer viewer, CancellationToken cancellation) => db.Assignments.AnyAsync(a => a.PlanId == task.Plan && a.TaskNumber == task.Number
+        && a.Role == AssignmentRole.Lead && a.WithdrawnAt == null && viewer.Units.Contains(a.UnitId), cancellation);
 
     /// <summary>What was taken out of the plan, closed or carried over is kept as it was.</summary>
     async Task RequireInForceAsync(TaskName name, CancellationToken cancellation)
