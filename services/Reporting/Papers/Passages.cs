@@ -58,9 +58,17 @@ public static class Passages
     /// <summary>Numbers that stand for no figure and did not stand in the words composed from data either.</summary>
     static IEnumerable<PassageFault> Untraced(IEnumerable<Inline> inlines, string replaced)
     {
-        var told = Numbers(replaced).ToHashSet();
+        var told = Numbers(WithoutKeys(replaced)).ToHashSet();
         return inlines.OfType<Run>().SelectMany(run => Numbers(run.Text)).Where(n => !told.Contains(n)).Distinct()
             .Select(number => new PassageFault(PassageFaultKind.UntracedNumber, "", number));
+    }
+
+    /// <summary>A key has digits too, which tell no number.</summary>
+    static string WithoutKeys(string text)
+    {
+        var (plain, at) = (new StringBuilder(), 0);
+        for (; NextMark(text, at) is var (open, close); at = close + 1) plain.Append(text, at, open - at).Append(Open);
+        return plain.Append(text, at, text.Length - at).ToString();
     }
 
     static (int Open, int Close)? NextMark(string text, int from)
