@@ -32,7 +32,7 @@ builder.Services.AddScoped<JurisdictionBook>().AddScoped<PlanImport>().AddScoped
 builder.Services.AddScoped<NameRegister>().AddScoped<NameDesk>();
 builder.Services.AddScoped<EditionIntake>().AddScoped<EditionDesk>().AddScoped<EditionLaw>().AddScoped<EditionQuery>();
 builder.Services.AddScoped<Acknowledgement>().AddScoped<AssignmentQuery>().AddScoped<ViewerBook>().AddScoped<RollupQuery>().AddScoped<HandoverQuery>().AddScoped<HandoverDesk>();
-builder.Services.AddScoped<ProgressDesk>().AddScoped<ProgressQuery>().AddScoped<FigureBook>().AddScoped<QuarterSoFar>();
+builder.Services.AddScoped<ProgressDesk>().AddScoped<ProgressQuery>().AddScoped<ProofQuery>().AddScoped<FigureBook>().AddScoped<QuarterSoFar>();
 builder.Services.AddScoped<ContributionDesk>().AddScoped<ContributionQuery>().AddScoped<ReportAnswers>();
 builder.Services.AddScoped<EvidenceDesk>().AddScoped<EvidenceStore>().AddScoped<ReviewDesk>().AddScoped<SameFigures>();
 builder.Services.AddSupervision();
@@ -48,6 +48,7 @@ app.MapApi<AssignmentApi>();
 app.MapApi<ProgressApi>();
 app.MapApi<ContributionApi>();
 app.MapApi<RevisionApi>();
+app.MapApi<ProofApi>();
 app.MapApi<EvidenceApi>();
 app.MapApi<ReviewApi>();
 app.MapApi<ReportFormApi>();

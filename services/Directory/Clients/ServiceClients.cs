@@ -18,7 +18,7 @@ public sealed class ServiceClients(DirectoryDbContext db, IConfiguration configu
     [
         "suite.directory.v1.ChangeService", "suite.directory.v1.StaffService", "suite.directory.v1.UnitService.ListUnits", "suite.directory.v1.UnitService.ListUnitVersions",
         "suite.directory.v1.GroupService.ListGroups", "suite.directory.v1.GroupService.BatchGetGroups", "suite.directory.v1.PersonService.ListPeople",
-        "suite.tasks.v1.ScoreService.ListScores", "suite.tasks.v1.CalendarService.ListPlanPeriods",
+        "suite.tasks.v1.ScoreService.ListScores", "suite.tasks.v1.CalendarService.ListPlanPeriods", "suite.tasks.v1.ProofService",
     ];
 
     /// <summary>Adds what is missing to the current transaction. A secret that is no longer the one given stops working.</summary>

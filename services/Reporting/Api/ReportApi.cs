@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using Grpc.Core;
 using Suite.Http;
+using Suite.Reporting.Intake;
 using Suite.Reporting.Reports;
 using Suite.Reporting.Storage;
 using Suite.Reporting.V1;
@@ -15,7 +16,8 @@ namespace Suite.Reporting.Api;
 
 /// <summary>The gRPC door to the reports. Only issued plans are known here; what is not issued itself only the office sees.</summary>
 public sealed class ReportApi(
-    ReportPress press, ReportDesk desk, ReportChecks checks, ReportQueries queries, ReportInputs inputs, PdfDesk pdf, CommandRunner<ReportingDbContext> commands)
+    ReportPress press, ReportDesk desk, ReportChecks checks, ReportQueries queries, ReportInputs inputs, PdfDesk pdf, ProofClerk proofs,
+    CommandRunner<ReportingDbContext> commands)
     : ReportService.ReportServiceBase
 {
     const int LongestComment = 1000;
@@ -138,7 +140,9 @@ public sealed class ReportApi(
         if (ReportNames.Figure(request.Name) is not var (id, ordinal)) throw Problems.NotFound("figure", request.Name);
         var report = await queries.FindAsync(id, context.CancellationToken);
         var figure = report is not null && MaySee(report, context) ? await queries.FigureAsync(id, ordinal, context.CancellationToken) : null;
-        return ReportMessages.Trace(figure ?? throw Problems.NotFound("figure", request.Name));
+        var trace = ReportMessages.Trace(figure ?? throw Problems.NotFound("figure", request.Name));
+        await proofs.ProveAsync(trace, context.CancellationToken);
+        return trace;
     }
 
     Task<Report> StepAsync(ReportStepRequest request, ServerCallContext context, string action, Func<string, Actor, Task<ReportRecord>> step)

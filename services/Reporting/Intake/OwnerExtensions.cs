@@ -3,6 +3,7 @@ using Suite.Reporting.Rebuilding;
 using Suite.ServiceDefaults.Clients;
 using BoardService = Suite.Tasks.V1.BoardService;
 using CalendarService = Suite.Tasks.V1.CalendarService;
+using ProofService = Suite.Tasks.V1.ProofService;
 using ScoreService = Suite.Tasks.V1.ScoreService;
 
 namespace Suite.Reporting.Intake;
@@ -15,9 +16,10 @@ static class OwnerExtensions
         builder.AddServiceClient("tasks", calls => new BoardService.BoardServiceClient(calls));
         builder.AddServiceClient("tasks", calls => new ScoreService.ScoreServiceClient(calls));
         builder.AddServiceClient("tasks", calls => new CalendarService.CalendarServiceClient(calls));
+        builder.AddServiceClient("tasks", calls => new ProofService.ProofServiceClient(calls));
         builder.AddServiceClient("directory", calls => new UnitService.UnitServiceClient(calls));
         builder.Services.AddSingleton<ServiceIdentity>();
         builder.Services.AddSingleton<ReadModelDesk>();
-        builder.Services.AddScoped<OfficeClerk>();
+        builder.Services.AddScoped<OfficeClerk>().AddScoped<ProofClerk>();
     }
 }

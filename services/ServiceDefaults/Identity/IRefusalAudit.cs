@@ -15,6 +15,9 @@ public interface IRefusalAudit
 /// <param name="Resource">What the call was about, as the request gives it; empty for nothing in particular.</param>
 public sealed record Refusal(string Account, string Method, string Resource, Reason Reason)
 {
+    /// <summary>The audit's word for it.</summary>
+    public const string Action = "Refused";
+
     /// <summary>No account has this name.</summary>
     public const string Nobody = "-";
 

@@ -28,7 +28,7 @@ sealed partial class RefusalAudit<TDb>(IServiceScopeFactory scopes, RefusalLimit
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<TDb>();
             await using var transaction = await db.Database.BeginTransactionAsync();
-            db.Audit(new(clock.GetUtcNow(), account, "Refused", resource.Length > 0 ? Shorten(resource) : method, JsonSerializer.Serialize(detail)));
+            db.Audit(new(clock.GetUtcNow(), account, Refusal.Action, resource.Length > 0 ? Shorten(resource) : method, JsonSerializer.Serialize(detail)));
             await db.CommitAsync(CancellationToken.None);
         }
         catch (Exception error) when ((error as NpgsqlException ?? error.InnerException) is NpgsqlException)

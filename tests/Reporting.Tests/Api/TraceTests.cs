@@ -23,6 +23,7 @@ public sealed class TraceTests(ReportingService service)
             s => s.Task.ShouldBe(told.Task(1)), s => s.ProgressReport.ShouldBe($"{told.Task(1)}/reports/industry-information-q1"), s => s.Revision.ShouldBe(2),
             s => s.Commitment.ShouldBe($"{told.Task(1)}/commitments/1"), s => s.UnitDisplayName.ShouldBe("市工业和信息化局"), s => s.Value.ShouldBe("131.25"),
             s => s.Author.DisplayName.ShouldBe("陈晓明"), s => s.Approver.Account.ShouldBe("approver-1"), s => s.Reviewer.DisplayName.ShouldBe("王芳"),
+            s => s.Reviewer.AuditHash.ShouldBeEmpty(), _ => trace.ProofFault.ShouldContain("tasks"),
             s => s.Reviewer.Time.ToDateTimeOffset().ShouldBe(Told.Spring.AddMinutes(2)));
     }
 

@@ -58,6 +58,7 @@ public sealed class PathTests(SuiteFixture suite)
         source["approver"]!["account"]!.GetValue<string>().ShouldBe(task.Approver);
         source["reviewer"]!["account"]!.GetValue<string>().ShouldBe("office");
         source["commitment"]!.GetValue<string>().ShouldBe(task.Commitment);
+        foreach (var signature in new[] { "author", "approver", "reviewer" }) await ProvenAsync(task.Report, source[signature]!);
         await DocumentAsync(bulletin, trace["figure"]!["value"]!.GetValue<string>());
     }
 
@@ -109,7 +110,8 @@ public sealed class PathTests(SuiteFixture suite)
             var made = await suite.Json.PostAsync("v1/reports", new { kind = "REPORT_KIND_BULLETIN", plan = TrialPlan.Name, quarter = 1 }, office);
             if (made.Reason is "NOTHING_TO_REPORT" or "NOT_FOUND" or "DEPENDENCY_UNAVAILABLE") return null;
             var bulletin = made.Good();
-            foreach (var figure in await suite.Json.ListAsync($"v1/{bulletin["name"]}/figures?pageSize=100", "figures", office))
+            var figures = await suite.Json.ListAsync($"v1/{bulletin["name"]}/figures?pageSize=100", "figures", office);
+            foreach (var figure in figures.Where(f => f["formula"]!.GetValue<string>() == "reported" && f["value"]!.GetValue<string>() == task.Value))
             {
                 var trace = (await suite.Json.GetAsync($"v1/{figure["name"]}:trace", office)).Good();
                 if (trace["sources"]!.AsArray().Any(s => s!["progressReport"]!.GetValue<string>() == task.Report && s["commitment"]!.GetValue<string>() == task.Commitment))
@@ -118,6 +120,15 @@ public sealed class PathTests(SuiteFixture suite)
 
             return null;
         }) is var (found, traced) ? (found, traced) : default;
+    }
+
+    /// <summary>The line of the audit that the trace names is that person's, on that report, with that hash.</summary>
+    async Task ProvenAsync(string report, JsonNode signature)
+    {
+        var lines = await suite.Json.ListAsync($"v1/tasks/auditEntries?resource={Uri.EscapeDataString(report)}&pageSize=100", "entries", await suite.Accounts.Admin);
+        var line = lines.Single(l => l["sequence"]!.GetValue<string>() == signature["auditSequence"]!.GetValue<string>());
+        line["hash"]!.GetValue<string>().ShouldBe(signature["auditHash"]!.GetValue<string>());
+        line["actor"]!.GetValue<string>().ShouldBe(signature["account"]!.GetValue<string>());
     }
 
     async Task DocumentAsync(JsonNode bulletin, string value)

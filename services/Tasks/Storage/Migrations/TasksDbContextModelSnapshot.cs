@@ -183,6 +183,9 @@ namespace Suite.Tasks.Storage.Migrations
                     b.HasKey("Sequence")
                         .HasName("pk_audit_entry");
 
+                    b.HasIndex("Resource")
+                        .HasDatabaseName("ix_audit_entry_resource");
+
                     b.ToTable("audit_entry", (string)null);
                 });
 
