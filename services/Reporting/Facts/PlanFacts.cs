@@ -13,6 +13,9 @@ public sealed record PlanFacts(
     /// <summary>The plan of the year before, of the same issuer; null where none is known or nothing of it is told.</summary>
     public PlanFacts? LastYear { get; init; }
 
+    /// <summary>Where the issuer is: a quarter ends with the last of its days there.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+
     /// <summary>In order of task and time, likewise those below by theirs.</summary>
     public IReadOnlyList<LightChange> Lights { get; init; } = [];
 
@@ -53,5 +56,9 @@ public sealed record PlanFacts(
     int QuarterOf(LightChange light) =>
         Accepted.Where(r => r.Task == light.Task && r.Reviewer.Time <= light.Time).MaxBy(r => (r.Quarter, r.Reviewer.Time))?.Quarter ?? QuarterOf(light.Time);
 
-    int QuarterOf(DateTimeOffset time) => time.Year < Plan.Year ? 1 : time.Year > Plan.Year ? 4 : ((time.Month - 1) / 3) + 1;
+    int QuarterOf(DateTimeOffset time)
+    {
+        var day = TimeZoneInfo.ConvertTime(time, Zone);
+        return day.Year < Plan.Year ? 1 : day.Year > Plan.Year ? 4 : ((day.Month - 1) / 3) + 1;
+    }
 }

@@ -21,15 +21,19 @@ public sealed record Draft(QuarterFacts Facts, Wordings Words, DateOnly Date, Fi
     public Figure Count(Tally tally) => Count(tally, "", "", Facts.Tasks);
 
     /// <summary>Counts tasks of one part of the plan.</summary>
-    /// <param name="name">What the part is called, as read in the document; empty for the whole.</param>
+    /// <param name="name">What the part is called, as read in the document; empty for the whole and for a part without a name.</param>
     /// <param name="scope">The part in the words of a formula, e.g. "section"; empty for the whole.</param>
     public Figure Count(Tally tally, string scope, string name, IEnumerable<TaskStanding> tasks)
     {
         var counted = tasks.Where(tally.Counts).ToList();
         var (title, line) = (Words[$"Tally{tally.Key}"], Texts.Line(name));
         return Figures.Add(
-            scope.Length == 0 ? title : Words.Format("SectionLabel", line, title), counted.Count, Words["TaskUnit"],
-            scope.Length == 0 ? $"count({tally.Formula})" : $"count({scope} = {line}, {tally.Formula})", counted.SelectMany(tally.Sources));
+            line.Length == 0 ? title : Words.Format("SectionLabel", line, title), counted.Count, Words["TaskUnit"], (scope, line) switch
+            {
+                ("", _) => $"count({tally.Formula})",
+                (_, "") => $"count({scope}, {tally.Formula})",
+                _ => $"count({scope} = {line}, {tally.Formula})",
+            }, counted.SelectMany(tally.Sources));
     }
 
     /// <summary>A per cent figure over the same tasks.</summary>

@@ -1,11 +1,12 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Suite.Reporting.Facts;
+using Suite.Reporting.Reports;
 
 namespace Suite.Reporting.Storage;
 
 /// <summary>Reads what is known of a plan, all of it as of one moment.</summary>
-public sealed class FactReader(DbContextOptions<ReportingDbContext> options, TimeProvider clock)
+public sealed class FactReader(DbContextOptions<ReportingDbContext> options, ReportingOptions settings, TimeProvider clock)
 {
     /// <summary>What is known now, as far as it has happened at <paramref name="asOf"/>; null for a plan not heard of.</summary>
     /// <param name="asOf">Null for now.</param>
@@ -38,6 +39,7 @@ public sealed class FactReader(DbContextOptions<ReportingDbContext> options, Tim
             await db.AcceptedReports.AsNoTracking().Include(r => r.Figures).Where(r => r.Plan == plan && r.Heard <= heard && r.Reviewer.Time <= asOf)
                 .OrderBy(r => r.Report).ThenBy(r => r.Revision).ToListAsync(cancellation))
         {
+            Zone = settings.Zone,
             Lights = await db.LightChanges.AsNoTracking().Where(l => l.Plan == plan && l.Heard <= heard && l.Time <= asOf).OrderBy(l => l.Task).ThenBy(l => l.Time).ToListAsync(cancellation),
             Adjustments = await db.AdjustmentSteps.AsNoTracking().Where(s => s.Plan == plan && s.Heard <= heard && s.Time <= asOf)
                 .OrderBy(s => s.Adjustment).ThenBy(s => s.Time).ThenBy(s => s.Step).ToListAsync(cancellation),
