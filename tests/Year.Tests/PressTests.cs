@@ -8,6 +8,7 @@ using ScoreService = Suite.Tasks.V1.ScoreService;
 namespace Suite.Year.Tests;
 
 /// <summary>What the reporting service makes of the year.</summary>
+[Collection(nameof(Press))]
 public sealed class PressTests(YearRun year)
 {
     static readonly string[] Facts =
@@ -16,11 +17,10 @@ public sealed class PressTests(YearRun year)
     [Fact]
     public async Task ReadModel_DroppedAndRebuiltFromTheFeed_IsRowForRowTheOneFedByEvents()
     {
-        AskTheOwners();
+        Press.AskTheOwners(year);
         var operators = new ReadModelService.ReadModelServiceClient(year.Suite.Reporting.GrpcInvoker(TestTokens.For(Role.Admin)));
-        var ledger = await year.Ledger;
+        await Press.HeardAsync(year);
         var source = year.Suite.Reporting.Services.GetRequiredService<NpgsqlDataSource>();
-        await Eventually.HoldsAsync(async () => await CountAsync(source, "accepted_report") == ledger.Reports.Count);
         var fed = await RowsAsync(source);
 
         await using (var drop = source.CreateCommand(string.Join(';', Facts.Select(t => $"DELETE FROM {t}")))) await drop.ExecuteNonQueryAsync();
@@ -38,14 +38,8 @@ public sealed class PressTests(YearRun year)
     [InlineData(4)]
     public async Task Bulletin_OfAQuarter_HasTheOfficesPointsAndTheReportsThatWereAccepted(int quarter)
     {
-        AskTheOwners();
-        var ledger = await year.Ledger;
-        var source = year.Suite.Reporting.Services.GetRequiredService<NpgsqlDataSource>();
-        await Eventually.HoldsAsync(async () => await CountAsync(source, "accepted_report") == ledger.Reports.Count);
-        var reports = new ReportService.ReportServiceClient(year.Suite.Reporting.GrpcInvoker(TestTokens.For(Role.Office)));
-        var made = await reports.CreateReportAsync(new() { Report = new() { Kind = ReportKind.Bulletin, Plan = YearRun.Plan, Quarter = quarter } });
-
-        var figures = await FiguresAsync(reports, made);
+        var (press, ledger) = (await year.Press, await year.Ledger);
+        var (made, figures) = press.Bulletin(quarter);
 
         var accepted = year.Desks.Where(d => ledger.Of(d, quarter) is not null).Select(d => d.Task).Distinct().Count();
         figures.Single(f => f.Formula == "count(accepted)").Value.ShouldBe($"{accepted}");
@@ -55,32 +49,7 @@ public sealed class PressTests(YearRun year)
         told.Count.ShouldBeGreaterThan(30);
         foreach (var figure in told)
             points[figure.Formula["score(unit = ".Length..figure.Formula.LastIndexOf(", ", StringComparison.Ordinal)]].ShouldContain(decimal.Parse(figure.Value, CultureInfo.InvariantCulture), figure.Formula);
-        (await reports.VerifyReportAsync(new() { Name = made.Name })).Intact.ShouldBeTrue();
-    }
-
-    /// <summary>The service was started before the others were: now it is told where they are.</summary>
-    void AskTheOwners()
-    {
-        var configuration = year.Suite.Reporting.Services.GetRequiredService<IConfiguration>();
-        configuration["services:tasks:grpc:0"] = year.Suite.Tasks.Grpc.ToString();
-        configuration["services:directory:grpc:0"] = year.Suite.Directory.Grpc.ToString();
-    }
-
-    static async Task<List<ReportFigure>> FiguresAsync(ReportService.ReportServiceClient reports, Report made)
-    {
-        var figures = new List<ReportFigure>();
-        for (var request = new ListFiguresRequest { Parent = made.Name, PageSize = 1000 }; ;)
-        {
-            var page = await reports.ListFiguresAsync(request);
-            figures.AddRange(page.Figures);
-            if ((request.PageToken = page.NextPageToken).Length == 0) return figures;
-        }
-    }
-
-    static async Task<long> CountAsync(NpgsqlDataSource source, string table)
-    {
-        await using var command = source.CreateCommand($"SELECT count(*) FROM {table}");
-        return (long)(await command.ExecuteScalarAsync())!;
+        (await press.Reports.VerifyReportAsync(new() { Name = made.Name })).Intact.ShouldBeTrue();
     }
 
     static async Task<List<string>> RowsAsync(NpgsqlDataSource source)

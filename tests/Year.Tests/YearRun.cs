@@ -23,8 +23,10 @@ public sealed class YearRun : IAsyncLifetime
     readonly List<Desk> _desks = [];
     readonly List<Desk> _helpers = [];
     readonly Lazy<Task<Ledger>> _ledger;
+    readonly Lazy<Task<Books>> _books;
+    readonly Lazy<Task<Press>> _press;
 
-    public YearRun() => _ledger = new(() => Tests.Ledger.ReadAsync(this));
+    public YearRun() => (_ledger, _books, _press) = (new(() => Tests.Ledger.ReadAsync(this)), new(() => Tests.Books.ReadAsync(this)), new(() => Tests.Press.PrintAsync(this)));
 
     internal YearSuite Suite { get; private set; } = null!;
 
@@ -37,6 +39,12 @@ public sealed class YearRun : IAsyncLifetime
 
     /// <summary>What the API tells at the year's end; read once.</summary>
     internal Task<Ledger> Ledger => _ledger.Value;
+
+    /// <summary>The owners' tables at the year's end; read once.</summary>
+    internal Task<Books> Books => _books.Value;
+
+    /// <summary>The documents of the year's end; made once.</summary>
+    internal Task<Press> Press => _press.Value;
 
     public async ValueTask InitializeAsync()
     {

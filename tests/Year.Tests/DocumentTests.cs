@@ -1,0 +1,95 @@
+using Suite.Reporting.V1;
+using FigureSource = Suite.Reporting.V1.FigureSource;
+
+namespace Suite.Year.Tests;
+
+/// <summary>The documents of the year's end, each number made again from the tables of the owners by code that shares nothing with the service.</summary>
+[Collection(nameof(Press))]
+public sealed class DocumentTests(YearRun year)
+{
+    const string ReportedFormula = "reported";
+    const string ShareFormula = "year to date / annual target";
+
+    [Fact]
+    public async Task Run_AtYearsEnd_MakesAScorecardForEveryLeadUnitABriefForEveryLeaderAndTheAnnex()
+    {
+        var (press, books) = (await year.Press, await year.Books);
+
+        Subjects(ReportKind.Scorecard).ShouldBe(books.Tasks.SelectMany(t => t.Leads.Select(u => u.Unit)).Distinct(), ignoreOrder: true);
+        Subjects(ReportKind.Portfolio).ShouldBe(books.Tasks.SelectMany(t => t.Leaders.Select(l => l.Person)).Distinct(), ignoreOrder: true);
+        Subjects(ReportKind.WorkReportAnnex).ShouldBe([""]);
+        press.Of(ReportKind.Scorecard).Count().ShouldBeGreaterThan(30);
+        press.Of(ReportKind.Portfolio).Count().ShouldBeGreaterThan(10);
+        press.All.ShouldAllBe(p => p.Figures.Count == p.Report.FigureCount && p.Figures.Count > 0);
+
+        List<string> Subjects(ReportKind kind) => [.. press.Of(kind).Select(p => p.Report.Subject)];
+    }
+
+    [Fact]
+    public async Task Figures_OfEveryDocument_CountedAgainFromTheOwnersTables_AreTheSame()
+    {
+        var (press, books) = (await year.Press, await year.Books);
+        var day = DateOnly.FromDateTime(year.Suite.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+        var units = Enumerable.Range(1, 4).ToDictionary(q => q, q => new UnitBooks(books, q));
+        var (different, compared) = (new List<string>(), 0);
+        foreach (var (report, figures) in press.All.Where(p => p.Report.Kind != ReportKind.WorkReportAnnex))
+        {
+            var recount = new Recount(books, units[report.Quarter], report.Kind, report.Subject, report.Quarter, day);
+            foreach (var figure in figures)
+            {
+                var expected = await recount.OfAsync(figure.Formula) ?? Told.Of(books, figure, (await press.TraceAsync(figure)).Sources.ShouldHaveSingleItem());
+                if (Numbers.Read(figure.Value) != expected) different.Add($"{report.Name} {figure.Label} {figure.Formula}: {figure.Value}, counted again {expected}");
+                compared++;
+            }
+        }
+
+        different.ShouldBeEmpty();
+        Say($"{compared} figures of {string.Join(", ", press.All.CountBy(p => p.Report.Kind).Select(k => $"{k.Value} {k.Key}"))} counted again");
+        compared.ShouldBeGreaterThan(3000);
+    }
+
+    [Fact]
+    public async Task Annex_OfTheWorkReport_IsFigureForFigureWhatTheOwnersTablesSay()
+    {
+        var (press, books) = (await year.Press, await year.Books);
+        var expected = Told.Annex(books, await year.Ledger, quarter: 4);
+
+        var annex = press.Of(ReportKind.WorkReportAnnex).ShouldHaveSingleItem();
+
+        annex.Figures.Select(f => (f.Formula, Numbers.Read(f.Value))).ShouldBe(expected);
+        expected.Count(e => e.Formula == ReportedFormula).ShouldBeGreaterThan(20);
+    }
+
+    [Fact]
+    public async Task Scorecards_TellEightReportsOfASectionInFull()
+    {
+        var (press, books) = (await year.Press, await year.Books);
+        var sections = books.Tasks.ToDictionary(t => t.Name, t => t.Section);
+        foreach (var (report, figures) in press.Of(ReportKind.Scorecard))
+        {
+            var told = new List<FigureSource>();
+            foreach (var figure in figures.Where(f => f.Formula is ReportedFormula or ShareFormula)) told.AddRange((await press.TraceAsync(figure)).Sources);
+            var led = books.Tasks.Where(t => t.Leads.Any(u => u.Unit == report.Subject)).Select(t => t.Name).ToHashSet();
+            var withFigures = books.Figures.Keys.ToLookup(f => f.Report, f => f.Commitment);
+            var expected = books.Reports.Where(r => r.Quarter == 4 && led.Contains(r.Task) && withFigures[r.Name].Any()).GroupBy(r => sections[r.Task])
+                .ToDictionary(s => s.Key, s => Math.Min(Told.MostOfASection, s.Count()));
+            told.DistinctBy(s => s.ProgressReport).GroupBy(s => sections[s.Task]).ToDictionary(s => s.Key, s => s.Count()).ShouldBe(expected, ignoreOrder: true, report.Name);
+            foreach (var one in told.GroupBy(s => s.ProgressReport)) one.Select(s => s.Commitment).Distinct().ShouldBe(withFigures[one.Key], ignoreOrder: true, one.Key);
+        }
+    }
+
+    [Fact]
+    public async Task Traces_OfEveryFigure_LeadToWhatTheOwnersHave()
+    {
+        var (press, books) = (await year.Press, await year.Books);
+        var faults = new System.Collections.Concurrent.ConcurrentBag<string>();
+        await Parallel.ForEachAsync(press.All.SelectMany(p => p.Figures), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (figure, _) =>
+        {
+            foreach (var fault in Trail.Faults(books, await press.TraceAsync(figure))) faults.Add($"{figure.Name} {figure.Label} {figure.Formula}: {fault}");
+        });
+        faults.ShouldBeEmpty();
+        Say($"{press.All.Sum(p => p.Figures.Count)} figures traced");
+    }
+
+    static void Say(string what) => TestContext.Current.TestOutputHelper?.WriteLine(what);
+}

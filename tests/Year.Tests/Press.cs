@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using Grpc.Core;
+using Npgsql;
+using Suite.Auth.V1;
+using Suite.Reporting.V1;
+using Suite.Testing;
+
+namespace Suite.Year.Tests;
+
+/// <summary>A document with all of its figures, as the public door tells them.</summary>
+sealed record Printed(Report Report, IReadOnlyList<ReportFigure> Figures);
+
+/// <summary>
+/// The documents of the year's end, made once: the bulletins of the four quarters, and in one run a scorecard for every unit that leads, a portfolio
+/// for every leader responsible, and the annex of the work report.
+/// </summary>
+sealed class Press(YearRun year)
+{
+    static readonly ReportKind[] Kinds = [ReportKind.Scorecard, ReportKind.Portfolio, ReportKind.WorkReportAnnex];
+
+    readonly CallInvoker _office = year.Suite.Reporting.GrpcInvoker(TestTokens.For(Role.Office));
+    readonly ConcurrentDictionary<string, FigureTrace> _traces = [];
+
+    public ReportService.ReportServiceClient Reports => new(_office);
+
+    public IReadOnlyList<Printed> All { get; private set; } = [];
+
+    public Printed Bulletin(int quarter) => Of(ReportKind.Bulletin).Single(p => p.Report.Quarter == quarter);
+
+    public IEnumerable<Printed> Of(ReportKind kind) => All.Where(p => p.Report.Kind == kind);
+
+    /// <summary>What stands behind a figure; asked for once.</summary>
+    public async Task<FigureTrace> TraceAsync(ReportFigure figure) =>
+        _traces.TryGetValue(figure.Name, out var known) ? known : _traces[figure.Name] = await Reports.TraceFigureAsync(new() { Name = figure.Name });
+
+    public static async Task<Press> PrintAsync(YearRun year)
+    {
+        AskTheOwners(year);
+        await HeardAsync(year);
+        var press = new Press(year);
+        var all = new List<Printed>();
+        // A run has nobody's token: it ranks by the office's points that were asked for with the bulletins.
+        for (var quarter = 1; quarter <= 4; quarter++)
+            all.Add(await press.ReadAsync((await press.Reports.CreateReportAsync(new() { Report = new() { Kind = ReportKind.Bulletin, Plan = YearRun.Plan, Quarter = quarter } })).Name));
+        foreach (var item in await press.RunAsync()) all.Add(await press.ReadAsync(item.Report));
+        press.All = all;
+        return press;
+    }
+
+    /// <summary>The service was started before the others were: now it is told where they are.</summary>
+    public static void AskTheOwners(YearRun year)
+    {
+        var configuration = year.Suite.Reporting.Services.GetRequiredService<IConfiguration>();
+        configuration["services:tasks:grpc:0"] = year.Suite.Tasks.Grpc.ToString();
+        configuration["services:directory:grpc:0"] = year.Suite.Directory.Grpc.ToString();
+    }
+
+    /// <summary>Until everything accepted has arrived.</summary>
+    public static async Task HeardAsync(YearRun year)
+    {
+        var ledger = await year.Ledger;
+        await using var count = year.Suite.Reporting.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("SELECT count(*) FROM accepted_report");
+        await Eventually.HoldsAsync(async () => (long)(await count.ExecuteScalarAsync())! == ledger.Reports.Count);
+    }
+
+    async Task<IReadOnlyList<RunItem>> RunAsync()
+    {
+        var runs = new RunService.RunServiceClient(_office);
+        var run = await runs.CreateRunAsync(new() { Run = new() { Plan = YearRun.Plan, Quarter = 4, Kinds = { Kinds } } });
+        using var progress = runs.WatchRun(new() { Name = run.Name });
+        await foreach (var told in progress.ResponseStream.ReadAllAsync()) run = told;
+        run.Items.Where(i => i.Error.Length > 0).Select(i => $"{i.Kind} {i.Subject}: {i.Error}").ShouldBeEmpty();
+        (run.State, run.Done, run.Failed).ShouldBe((Run.Types.State.Done, run.Items.Count, 0));
+        return run.Items;
+    }
+
+    async Task<Printed> ReadAsync(string name)
+    {
+        var figures = new List<ReportFigure>();
+        for (var request = new ListFiguresRequest { Parent = name, PageSize = 1000 }; ;)
+        {
+            var page = await Reports.ListFiguresAsync(request);
+            figures.AddRange(page.Figures);
+            if ((request.PageToken = page.NextPageToken).Length == 0) return new(await Reports.GetReportAsync(new() { Name = name }), figures);
+        }
+    }
+}
