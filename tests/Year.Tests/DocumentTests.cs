@@ -1,5 +1,6 @@
 using Suite.Reporting.V1;
 using FigureSource = Suite.Reporting.V1.FigureSource;
+using Signature = Suite.Reporting.V1.Signature;
 
 namespace Suite.Year.Tests;
 
@@ -90,6 +91,34 @@ public sealed class DocumentTests(YearRun year)
         faults.ShouldBeEmpty();
         Say($"{press.All.Sum(p => p.Figures.Count)} figures traced");
     }
+
+    [Fact]
+    public async Task Traces_OfADocumentOfEachKind_NameTheLinesOfTheOwnersAudit()
+    {
+        var (press, books) = (await year.Press, await year.Books);
+        var lines = (await books.Tables.RowsAsync("SELECT sequence, hash, actor, action, resource FROM audit_entry WHERE resource LIKE '%/reports/%'",
+            row => (Sequence: row.GetInt64(0), Line: new AuditLine(row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4))))).ToDictionary(l => l.Sequence, l => l.Line);
+        Press.AskTheOwners(year);
+        var proven = 0;
+        foreach (var figure in press.All.GroupBy(p => p.Report.Kind).SelectMany(k => k.MaxBy(p => p.Figures.Count(f => f.Formula == ReportedFormula))!.Figures.Where(f => f.Formula == ReportedFormula)))
+        {
+            var trace = await press.Reports.TraceFigureAsync(new() { Name = figure.Name });
+            trace.ProofFault.ShouldBeEmpty(figure.Name);
+            var source = trace.Sources.ShouldHaveSingleItem();
+            Line(source.Approver).ShouldBe(new(source.Approver.AuditHash, source.Approver.Account, "ApproveProgressReport", source.ProgressReport));
+            Line(source.Reviewer).ShouldBe(new(source.Reviewer.AuditHash, source.Reviewer.Account, "BatchAcceptReports", source.ProgressReport));
+            (Line(source.Author) with { Action = "" }).ShouldBe(new(source.Author.AuditHash, source.Author.Account, "", source.ProgressReport));
+            source.Author.AuditSequence.ShouldBeLessThan(source.Approver.AuditSequence, figure.Name);
+            proven++;
+        }
+
+        proven.ShouldBeGreaterThan(100);
+        Say($"{proven} figures with three lines of the audit each");
+
+        AuditLine Line(Signature signed) => lines[signed.AuditSequence];
+    }
+
+    sealed record AuditLine(string Hash, string Actor, string Action, string Resource);
 
     static void Say(string what) => TestContext.Current.TestOutputHelper?.WriteLine(what);
 }

@@ -29,7 +29,7 @@ sealed class Press(YearRun year)
 
     public IEnumerable<Printed> Of(ReportKind kind) => All.Where(p => p.Report.Kind == kind);
 
-    /// <summary>What stands behind a figure; asked for once.</summary>
+    /// <summary>What stands behind a figure; asked for once, and without the owner's audit, which would be asked again for each of thousands.</summary>
     public async Task<FigureTrace> TraceAsync(ReportFigure figure) =>
         _traces.TryGetValue(figure.Name, out var known) ? known : _traces[figure.Name] = await Reports.TraceFigureAsync(new() { Name = figure.Name });
 
@@ -44,14 +44,16 @@ sealed class Press(YearRun year)
             all.Add(await press.ReadAsync((await press.Reports.CreateReportAsync(new() { Report = new() { Kind = ReportKind.Bulletin, Plan = YearRun.Plan, Quarter = quarter } })).Name));
         foreach (var item in await press.RunAsync()) all.Add(await press.ReadAsync(item.Report));
         press.All = all;
+        AskTheOwners(year, "");
         return press;
     }
 
     /// <summary>The service was started before the others were: now it is told where they are.</summary>
-    public static void AskTheOwners(YearRun year)
+    /// <param name="tasks">Empty for nowhere.</param>
+    public static void AskTheOwners(YearRun year, string? tasks = null)
     {
         var configuration = year.Suite.Reporting.Services.GetRequiredService<IConfiguration>();
-        configuration["services:tasks:grpc:0"] = year.Suite.Tasks.Grpc.ToString();
+        configuration["services:tasks:grpc:0"] = tasks ?? year.Suite.Tasks.Grpc.ToString();
         configuration["services:directory:grpc:0"] = year.Suite.Directory.Grpc.ToString();
     }
 
