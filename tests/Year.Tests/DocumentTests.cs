@@ -98,7 +98,7 @@ public sealed class DocumentTests(YearRun year)
         var (press, books) = (await year.Press, await year.Books);
         var lines = (await books.Tables.RowsAsync("SELECT sequence, hash, actor, action, resource FROM audit_entry WHERE resource LIKE '%/reports/%'",
             row => (Sequence: row.GetInt64(0), Line: new AuditLine(row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4))))).ToDictionary(l => l.Sequence, l => l.Line);
-        Press.AskTheOwners(year);
+        using var owners = Press.AskTheOwners(year);
         var proven = 0;
         foreach (var figure in press.All.GroupBy(p => p.Report.Kind).SelectMany(k => k.MaxBy(p => p.Figures.Count(f => f.Formula == ReportedFormula))!.Figures.Where(f => f.Formula == ReportedFormula)))
         {

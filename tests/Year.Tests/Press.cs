@@ -35,7 +35,7 @@ sealed class Press(YearRun year)
 
     public static async Task<Press> PrintAsync(YearRun year)
     {
-        AskTheOwners(year);
+        using var owners = AskTheOwners(year);
         await HeardAsync(year);
         var press = new Press(year);
         var all = new List<Printed>();
@@ -44,17 +44,16 @@ sealed class Press(YearRun year)
             all.Add(await press.ReadAsync((await press.Reports.CreateReportAsync(new() { Report = new() { Kind = ReportKind.Bulletin, Plan = YearRun.Plan, Quarter = quarter } })).Name));
         foreach (var item in await press.RunAsync()) all.Add(await press.ReadAsync(item.Report));
         press.All = all;
-        AskTheOwners(year, "");
         return press;
     }
 
-    /// <summary>The service was started before the others were: now it is told where they are.</summary>
-    /// <param name="tasks">Empty for nowhere.</param>
-    public static void AskTheOwners(YearRun year, string? tasks = null)
+    /// <summary>The service was started before the others were: now it is told where they are, until the end of what is asked of it.</summary>
+    public static IDisposable AskTheOwners(YearRun year)
     {
         var configuration = year.Suite.Reporting.Services.GetRequiredService<IConfiguration>();
-        configuration["services:tasks:grpc:0"] = tasks ?? year.Suite.Tasks.Grpc.ToString();
+        configuration["services:tasks:grpc:0"] = year.Suite.Tasks.Grpc.ToString();
         configuration["services:directory:grpc:0"] = year.Suite.Directory.Grpc.ToString();
+        return new Asked(configuration);
     }
 
     /// <summary>Until everything accepted has arrived.</summary>
@@ -85,5 +84,10 @@ sealed class Press(YearRun year)
             figures.AddRange(page.Figures);
             if ((request.PageToken = page.NextPageToken).Length == 0) return new(await Reports.GetReportAsync(new() { Name = name }), figures);
         }
+    }
+
+    sealed class Asked(IConfiguration configuration) : IDisposable
+    {
+        public void Dispose() => configuration["services:tasks:grpc:0"] = "";
     }
 }

@@ -17,7 +17,7 @@ public sealed class PressTests(YearRun year)
     [Fact]
     public async Task ReadModel_DroppedAndRebuiltFromTheFeed_IsRowForRowTheOneFedByEvents()
     {
-        Press.AskTheOwners(year);
+        using var owners = Press.AskTheOwners(year);
         var operators = new ReadModelService.ReadModelServiceClient(year.Suite.Reporting.GrpcInvoker(TestTokens.For(Role.Admin)));
         await Press.HeardAsync(year);
         var source = year.Suite.Reporting.Services.GetRequiredService<NpgsqlDataSource>();
