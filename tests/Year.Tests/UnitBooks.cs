@@ -17,8 +17,8 @@ sealed class UnitBooks
                 [.. due.SelectMany(t => ReportsOf(t, quarter)).Where(r => r.Unit == unit.Key)]));
         }
 
-        // The best of the city's own units, and of the towns, is the one that no other has more points than.
-        Ranked = [.. found.Select(u => u with { Rank = 1 + found.Count(other => other.Town == u.Town && other.Points > u.Points) })];
+        // The best of the city's own units, and of the towns, is the one before which no other stands.
+        Ranked = [.. found.Select(u => u with { Rank = 1 + found.Count(other => other.Town == u.Town && other.Standing.CompareTo(u.Standing) < 0) })];
         Missing = [.. Ranked.Where(u => u.Missing.Count > 0).OrderByDescending(u => u.Missing.Count).ThenBy(u => u.Missing.Min(t => t.Number))];
         _byName = Ranked.ToDictionary(u => u.Name);
     }
@@ -43,6 +43,9 @@ sealed record UnitBook(string Unit, string Name, bool Town, decimal Points, IRea
     public IReadOnlyList<BookedTask> Missing => [.. Due.Where(t => Accepted.All(r => r.Task != t.Name))];
 
     public decimal Share => Numbers.Percent(Accepted.Count, Due.Count);
+
+    /// <summary>More points first, then a larger share accepted, then fewer red, fewer yellow, fewer returned.</summary>
+    public (decimal, decimal, int, int, int) Standing => (-Points, -Share, Count("light = RED"), Count("light = YELLOW"), Count("returned"));
 
     public bool Commended => Missing.Count == 0 && Count("returned") + Count("light = RED") + Count("light = YELLOW") == 0;
 

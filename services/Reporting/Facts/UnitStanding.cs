@@ -30,8 +30,9 @@ public sealed record UnitStanding(LeadUnit Unit, IReadOnlyList<TaskStanding> Tas
     public bool Named => Rank > 1 && (Lit(Light.Red).Count > 0 || (Accepted.Count * 2) <= Due);
 
     /// <summary>
-    /// All units with something due, the city's own before the towns, the best first: by the office's points. Where the office's count is not
-    /// known, in the order of what was done: the share of due reports that were accepted, then fewer red, fewer yellow, fewer returned.
+    /// All units with something due, the city's own before the towns, the best first: by the office's points. Those of equal points (all are
+    /// equal before anything was late), and all where the office's count is not known, in the order of what was done: the share of due reports
+    /// that were accepted, then fewer red, fewer yellow, fewer returned.
     /// </summary>
     public static IReadOnlyList<UnitStanding> Ranked(QuarterFacts facts)
     {
@@ -45,10 +46,11 @@ public sealed record UnitStanding(LeadUnit Unit, IReadOnlyList<TaskStanding> Tas
         ];
     }
 
-    static readonly Comparer<UnitStanding> ByPoints = Comparer<UnitStanding>.Create((a, b) => (b.Points ?? -1).CompareTo(a.Points ?? -1));
-
     static readonly Comparer<UnitStanding> ByWork = Comparer<UnitStanding>.Create((a, b) =>
         (-a.Share, a.Lit(Light.Red).Count, a.Lit(Light.Yellow).Count, a.Returned).CompareTo((-b.Share, b.Lit(Light.Red).Count, b.Lit(Light.Yellow).Count, b.Returned)));
+
+    static readonly Comparer<UnitStanding> ByPoints = Comparer<UnitStanding>.Create((a, b) =>
+        (b.Points ?? -1).CompareTo(a.Points ?? -1) is var points and not 0 ? points : ByWork.Compare(a, b));
 
     static IEnumerable<UnitStanding> InOrder(IEnumerable<UnitStanding> units, Comparer<UnitStanding> better)
     {
