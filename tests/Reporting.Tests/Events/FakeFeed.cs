@@ -7,7 +7,7 @@ using Suite.Tasks.V1;
 namespace Suite.Reporting.Tests.Events;
 
 /// <summary>The change feed of tasks with events made up for a test, as a client of it sees it.</summary>
-sealed class FakeFeed : CallInvoker
+sealed class FakeFeed : BoardService.BoardServiceClient
 {
     public List<object> Events { get; } = [];
 
@@ -17,10 +17,10 @@ sealed class FakeFeed : CallInvoker
     /// <summary>What an answer waits for.</summary>
     public System.Threading.Tasks.Task Gate { get; set; } = System.Threading.Tasks.Task.CompletedTask;
 
-    public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request) =>
-        new(AnswerAsync<TResponse>((ListTaskChangesRequest)(object)request), System.Threading.Tasks.Task.FromResult(new Metadata()), () => Status.DefaultSuccess, () => [], () => { });
+    public override AsyncUnaryCall<ListTaskChangesResponse> ListTaskChangesAsync(ListTaskChangesRequest request, CallOptions options) =>
+        new(AnswerAsync(request), System.Threading.Tasks.Task.FromResult(new Metadata()), () => Status.DefaultSuccess, () => [], () => { });
 
-    async System.Threading.Tasks.Task<TResponse> AnswerAsync<TResponse>(ListTaskChangesRequest request)
+    async System.Threading.Tasks.Task<ListTaskChangesResponse> AnswerAsync(ListTaskChangesRequest request)
     {
         await Gate;
         if (Away) throw new RpcException(new Status(StatusCode.Unavailable, "gone"));
@@ -30,21 +30,9 @@ sealed class FakeFeed : CallInvoker
         {
             Event = e.GetType().Name, Payload = JsonSerializer.Serialize(e, e.GetType()), Time = Told.Spring.ToTimestamp(),
         }).ToList();
-        return (TResponse)(object)new ListTaskChangesResponse
+        return new()
         {
             Changes = { page }, ResumeToken = (after + page.Count).ToString(CultureInfo.InvariantCulture), More = after + page.Count < Events.Count,
         };
     }
-
-    public override TResponse BlockingUnaryCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request) =>
-        throw new NotSupportedException();
-
-    public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(
-        Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request) => throw new NotSupportedException();
-
-    public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(
-        Method<TRequest, TResponse> method, string? host, CallOptions options) => throw new NotSupportedException();
-
-    public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
-        Method<TRequest, TResponse> method, string? host, CallOptions options) => throw new NotSupportedException();
 }

@@ -21,7 +21,7 @@ public sealed class RebuildTests : IAsyncLifetime
 
     ReportService.ReportServiceClient Office => new(_service.Host.GrpcInvoker(TestTokens.For(Role.Office)));
 
-    public async ValueTask InitializeAsync() => _service = await LoneService.StartAsync(services => services.AddSingleton(new BoardService.BoardServiceClient(_feed)));
+    public async ValueTask InitializeAsync() => _service = await LoneService.StartAsync(services => services.AddSingleton<BoardService.BoardServiceClient>(_feed));
 
     public ValueTask DisposeAsync() => _service.DisposeAsync();
 
