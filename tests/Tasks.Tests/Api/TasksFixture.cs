@@ -62,6 +62,9 @@ public sealed class TasksFixture : IAsyncLifetime
 
     public HttpClient As(Role role, string? unit = null, string? person = null) => Host.HttpClient(Token(role, unit, person));
 
+    /// <summary>An account that nobody else of the test class uses: what is counted by account is counted for this one alone.</summary>
+    public HttpClient AsAccount(string account, Role role, string unit) => Host.HttpClient(TestTokens.For(account, [role], $"units/{unit}"));
+
     public HttpClient Anonymous() => Host.HttpClient();
 
     public CallInvoker Grpc(string? token) => Host.GrpcInvoker(token);

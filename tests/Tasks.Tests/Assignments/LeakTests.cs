@@ -63,7 +63,7 @@ public sealed class LeakTests(TasksFixture suite) : IClassFixture<TasksFixture>
         (await suite.As(Role.Reporter, "water").PostAsJsonAsync("/v1/plans/probed/tasks/1:acknowledge", new { }).ReadAsync()).Require(200);
         await DraftAsync("probed", "water");
         foreach (var (unit, quarter) in new[] { ("humen", 1), ("humen", 2), ("water", 2) })
-            (await suite.As(Role.Reporter, unit).GetAsync($"/v1/plans/probed/tasks/1/reports/water-q{quarter}").ReadAsync()).Problem(404, "NOT_FOUND");
+            (await suite.AsAccount($"{unit}.prober", Role.Reporter, unit).GetAsync($"/v1/plans/probed/tasks/1/reports/water-q{quarter}").ReadAsync()).Problem(404, "NOT_FOUND");
         var entries = (await suite.As(Role.Admin).GetAsync("/v1/tasks/auditEntries?action=Refused&pageSize=1000").ReadAsync()).Require(200).GetProperty("entries");
         var about = entries.EnumerateArray().Select(e => e.GetProperty("resource").GetString()!).Where(r => r.StartsWith("plans/probed/", StringComparison.Ordinal));
         about.Order().ShouldBe(["plans/probed/tasks/1/reports/water-q1", "plans/probed/tasks/1/reports/water-q2"]);
