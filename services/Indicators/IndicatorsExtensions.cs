@@ -35,6 +35,6 @@ static class IndicatorsExtensions
         .AddScoped<DefinitionBook>().AddScoped<EntityBook>()
         .AddScoped<FigureStore>().AddScoped<SeriesNames>().AddScoped<SeriesEtags>().AddScoped<FigureIntake>().AddScoped<FigureDesk>().AddScoped<FigureFeed>()
         .AddScoped<FigureMessages>().AddScoped<ReportFigures>().AddScoped<MappingBook>().AddScoped<ImportDesk>().AddScoped<TargetImport>().AddScoped<StoredChecks>()
-        .AddScoped<GoalBook>().AddScoped<TargetMessages>().AddScoped<BlockReader>().AddScoped<EntityChoice>().AddScoped<SeriesQuery>().AddScoped<LeagueTables>().AddScoped<LightRules>()
+        .AddScoped<GoalBook>().AddScoped<TargetMessages>().AddScoped<BlockReader>().AddScoped<EntityChoice>().AddScoped<SeriesQuery>().AddScoped<LeagueTables>().AddScoped<LeagueEvidence>().AddScoped<LightRules>()
         .AddScoped<TaskSeriesRebuild>().AddScoped<FigureSeeder>().AddHostedService<FirstStart>();
 }

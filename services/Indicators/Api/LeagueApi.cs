@@ -55,9 +55,13 @@ public sealed class LeagueApi(IndicatorsDbContext db, LeagueTables tables, Defin
     public override async Task<V1.LeagueTable> GetLeagueTable(GetLeagueTableRequest request, ServerCallContext context)
     {
         var id = request.Name.StartsWith(Prefix, StringComparison.Ordinal) ? request.Name[Prefix.Length..] : "";
-        var rules = await db.Leagues.AsNoTracking().Where(l => l.Id == id && (request.Version == 0 || l.Version == request.Version)).OrderByDescending(l => l.Version)
-            .FirstOrDefaultAsync(context.CancellationToken) ?? throw Problems.NotFound("league", request.Name);
-        return await tables.OfAsync(rules, RuleApi.PeriodIn(request.Period, "period"), QueryApi.Time(request.KnownOn, "known_on"), context.CancellationToken);
+        var knownOn = QueryApi.Time(request.KnownOn, "known_on") ?? Figures.FigureDesk.Micro(clock.GetUtcNow());
+        // Those set by then before the others; of them the last, of the others the first.
+        var rules = await db.Leagues.AsNoTracking().Where(l => l.Id == id && (request.Version == 0 || l.Version == request.Version))
+            .OrderByDescending(l => l.Time <= knownOn ? l.Version : -l.Version).FirstOrDefaultAsync(context.CancellationToken) ?? throw Problems.NotFound("league", request.Name);
+        var table = await tables.OfAsync(rules, RuleApi.PeriodIn(request.Period, "period"), knownOn, request.WithEvidence, context.CancellationToken);
+        table.Rules = Of(rules);
+        return table;
     }
 
     async Task CheckPartsAsync(LeagueRules rules, CancellationToken cancellation)

@@ -8,11 +8,11 @@ using Suite.ServiceDefaults.Errors;
 namespace Suite.Indicators.Api;
 
 /// <summary>Makes league tables of rules and figures.</summary>
-public sealed class LeagueTables(BlockReader blocks, EntityChoice choice, TimeProvider clock)
+public sealed class LeagueTables(BlockReader blocks, EntityChoice choice, LeagueEvidence evidence)
 {
-    public async Task<V1.LeagueTable> OfAsync(LeagueRules rules, Period period, DateTimeOffset? knownOn, CancellationToken cancellation)
+    /// <param name="withEvidence">With the figures behind the values.</param>
+    public async Task<V1.LeagueTable> OfAsync(LeagueRules rules, Period period, DateTimeOffset time, bool withEvidence, CancellationToken cancellation)
     {
-        var time = knownOn ?? Figures.FigureDesk.Micro(clock.GetUtcNow());
         var entities = await choice.OfAsync([], rules.EntityKinds, cancellation);
         var years = rules.Parts.Any(p => p.Basis == LeagueBasis.NominalGrowth) ? 1 : 0;
         var (block, definitions) = await blocks.ReadAsync(
@@ -23,10 +23,25 @@ public sealed class LeagueTables(BlockReader blocks, EntityChoice choice, TimePr
         var now = league.Rank(ids, (part, entity) => Value(block, rules, part, entity, period));
         var before = league.Rank(ids, (part, entity) => Value(block, rules, part, entity, period.Previous)).ToDictionary(r => r.Entity);
         var names = entities.ToDictionary(e => e.Id, e => e.Name);
-        return new()
+        var table = new V1.LeagueTable
         {
-            League = $"leagues/{rules.Id}", Period = period.ToString(), Version = rules.Version, KnownOn = time.ToTimestamp(), Rows = { now.Select(r => RowOf(r, before[r.Entity], names[r.Entity], Any(before.Values))) },
+            League = $"leagues/{rules.Id}", Period = period.ToString(), Version = rules.Version, KnownOn = time.ToTimestamp(), PreviousPeriod = period.Previous.ToString(),
+            Rows = { now.Select(r => RowOf(r, before[r.Entity], names[r.Entity], Any(before.Values))) },
         };
+        if (!withEvidence) return table;
+        table.Definitions.Add(rules.Parts.Select(p => p.Definition).Distinct().Select(id => Told(definitions[id])));
+        var behind = await evidence.OfAsync(rules, block, ids, period, cancellation);
+        foreach (var row in table.Rows)
+            foreach (var (at, part) in rules.Parts.Index())
+                if (row.Contributions[at].Value.Length > 0) row.Contributions[at].Figures.Add(behind[(part, ResourceNames.Last(row.Entity))]);
+        return table;
+    }
+
+    static V1.Definition Told(Definition definition)
+    {
+        var message = DefinitionMessages.Of(definition, definition.Version);
+        message.Etag = "";
+        return message;
     }
 
     /// <summary>An indicator stands once for each basis, so the key tells both.</summary>

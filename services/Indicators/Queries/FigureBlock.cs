@@ -64,6 +64,50 @@ public sealed class FigureBlock
         }
     }
 
+    /// <summary>The figures as told that the <see cref="Headline"/> rests on, each once, in order of indicator, entity and period.</summary>
+    public IReadOnlyList<Figure> Behind(string definition, string entity, Period period) => Behind(definition, entity, period, Of(definition, entity, period).YearToDate is not null);
+
+    /// <summary>Those that one of the two values rests on; none where it is not known.</summary>
+    /// <param name="toDate">The year to date; else the period.</param>
+    public IReadOnlyList<Figure> Behind(string definition, string entity, Period period, bool toDate)
+    {
+        if ((toDate ? Of(definition, entity, period).YearToDate : Of(definition, entity, period).Period) is null) return [];
+        if (!_formulas.TryGetValue(definition, out var formula)) return [.. (toDate ? Total(definition, entity, period) : Single(definition, entity, period)).Distinct().OrderBy(f => f.Cell.Period.Code)];
+        var trail = new Trail(new Side(this, toDate));
+        new Evaluation(trail).Value(formula, entity, period);
+        return [.. trail.Seen.SelectMany(s => Behind(s.Definition, s.Entity, s.Period, toDate)).Distinct().OrderBy(f => (f.Cell.Measure, f.Cell.Entity, f.Cell.Period.Code))];
+    }
+
+    /// <summary>What was not entered of a period is the difference of two years to date.</summary>
+    IEnumerable<Figure> Single(string definition, string entity, Period period)
+    {
+        if (Entered(definition, entity, period) is not { } own) return [];
+        return own.Period is not null || period.Number == 1 || _definitions[definition].Accumulation != TimeAccumulation.Sum ? [own] : [.. Total(definition, entity, period.Previous), own];
+    }
+
+    /// <summary>A year to date that was not entered rests on the periods up to it, or on the later ones it was told back from.</summary>
+    List<Figure> Total(string definition, string entity, Period period)
+    {
+        if (Entered(definition, entity, period) is not { } own) return [];
+        if (own.YearToDate is not null || _definitions[definition].Accumulation != TimeAccumulation.Sum || period.Number == 1) return [own];
+        if (AddsUp(definition, entity, period.Previous)) return [.. Total(definition, entity, period.Previous), own];
+        List<Figure> told = [own];
+        for (var next = period.Next; next.Number > 1 && Entered(definition, entity, next) is { } later; next = next.Next)
+        {
+            told.Add(later);
+            if (later.YearToDate is not null) break;
+        }
+
+        return told;
+    }
+
+    /// <summary>Forecasts are shown and not reckoned with.</summary>
+    Figure? Entered(string definition, string entity, Period period) => Told(definition, entity, period) is { } told && told.Status != FigureStatus.Forecast ? told : null;
+
+    /// <summary>The year to date was entered or follows from the periods up to it.</summary>
+    bool AddsUp(string definition, string entity, Period period) =>
+        Entered(definition, entity, period) is { } told && (told.YearToDate is not null || (told.Period is not null && (period.Number == 1 || AddsUp(definition, entity, period.Previous))));
+
     decimal? Computed(string definition, string entity, Period period, bool toDate)
     {
         var key = (definition, entity, period.Code, toDate);
@@ -79,5 +123,21 @@ public sealed class FigureBlock
         public MeasureUnit UnitOf(string definition) => block._definitions[definition].Measure;
 
         public string? ParentOf(string entity) => block._parents.GetValueOrDefault(entity);
+    }
+
+    /// <summary>Remembers what a formula asks for.</summary>
+    sealed class Trail(IFigureSource figures) : IFigureSource
+    {
+        public List<(string Definition, string Entity, Period Period)> Seen { get; } = [];
+
+        public decimal? Value(string definition, string entity, Period period)
+        {
+            Seen.Add((definition, entity, period));
+            return figures.Value(definition, entity, period);
+        }
+
+        public MeasureUnit UnitOf(string definition) => figures.UnitOf(definition);
+
+        public string? ParentOf(string entity) => figures.ParentOf(entity);
     }
 }
