@@ -59,6 +59,8 @@ refuse_missing() {
 # The SDK may be installed without being on the PATH.
 need_dotnet() {
   local folder
+  # Neither the tools nor Aspire's dashboard tell anybody how they are used.
+  export DOTNET_CLI_TELEMETRY_OPTOUT=1 ASPIRE_DASHBOARD_TELEMETRY_OPTOUT=true
   command -v dotnet >/dev/null && return
   for folder in "${DOTNET_ROOT:-/usr/share/dotnet}" /usr/lib/dotnet /usr/local/dotnet "$HOME/.dotnet"; do
     [[ -x $folder/dotnet ]] && export PATH="$folder:$PATH" && return

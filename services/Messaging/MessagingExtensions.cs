@@ -26,6 +26,8 @@ public static class MessagingExtensions
         builder.Services.AddMassTransit(bus =>
         {
             handlers.Register(bus);
+            // A city's suite tells nobody outside how it is used; the library would, a while after each start.
+            bus.DisableUsageTelemetry();
             // The broker's state is told by the latched check below: accepted work waits in the outbox, so calls go on without it.
             // (Without any tag MassTransit would tag its own check "ready" all the same.)
             bus.ConfigureHealthCheckOptions(options =>
