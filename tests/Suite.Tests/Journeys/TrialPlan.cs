@@ -46,7 +46,8 @@ public sealed class TrialPlan(SuiteFixture suite)
         var plan = (await door.PostDocumentAsync("v1/plans:import?plan=trial", document, office)).Good()["plan"]!;
         if (plan["state"]!.GetValue<string>() == "PLAN_STATE_DRAFT") (await door.PostAsync($"v1/{Name}:issue", new { }, office)).Good();
         var tasks = await door.ListAsync($"v1/{Name}/tasks?quarter=1&pageSize=100", "tasks", office);
-        return new(tasks.Select(Led).OfType<LedTask>());
+        // From one section after the other: a bulletin quotes the first eight reports of each.
+        return new(tasks.GroupBy(t => Text(t, "section")).SelectMany(section => section.Select(Led).OfType<LedTask>().Index()).OrderBy(t => t.Index).Select(t => t.Item));
     }
 
     static LedTask? Led(JsonNode task)
