@@ -1,4 +1,7 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Suite.Reporting.Papers;
 using Suite.Reporting.Reports;
 using Suite.Reporting.Storage;
 using Suite.ServiceDefaults.Errors;
@@ -30,7 +33,7 @@ sealed partial class RunWorker(IServiceScopeFactory scopes, ReportingOptions opt
             }
             catch (Exception error)
             {
-                // The database is away, or one report cannot be made at all: the item stays and is tried again.
+                // The database is away: the item stays and is tried again.
                 LogRetry(logger, error);
             }
 
@@ -64,13 +67,14 @@ sealed partial class RunWorker(IServiceScopeFactory scopes, ReportingOptions opt
             item.ReportId = report.Id;
             db.Audit(new(clock.GetUtcNow(), run.Creator, "CreateReport", $"reports/{report.Id}", $$"""{"run":"{{run.Id:N}}","sha256":"{{report.DocumentSha256}}"}"""));
         }
-        catch (ProblemException refused)
+        catch (Exception error) when (error is ProblemException || IsDefect(error))
         {
             await transaction.RollbackToSavepointAsync("item", cancellation);
             db.ChangeTracker.Clear();
             db.Attach(item);
             db.Attach(run);
-            item.Error = refused.Message;
+            item.Error = error is ProblemException refused ? refused.Message : $"The suite failed on this report. Tell the operator the run and the item: {run.Id:N} {item.Ordinal}.";
+            if (error is not ProblemException) LogDefect(logger, error, item.Kind, item.Subject, run.Id, item.Ordinal);
         }
 
         item.Done = true;
@@ -78,10 +82,23 @@ sealed partial class RunWorker(IServiceScopeFactory scopes, ReportingOptions opt
         return true;
     }
 
+    /// <summary>Trying again does not help; the other reports of the run do not wait for this one.</summary>
+    static bool IsDefect(Exception error) => error switch
+    {
+        OperationCanceledException or TimeoutException => false,
+        PostgresException { SqlState: ['2', '2' or '3', ..] } => true,
+        DbException => false,
+        { InnerException: { } inner } => IsDefect(inner),
+        _ => true,
+    };
+
     /// <summary>Ends runs of which nothing is left; not with their last item, since two last items may be under way at once.</summary>
     static Task<int> EndAsync(ReportingDbContext db, CancellationToken cancellation) => db.Runs
         .Where(r => r.State == RunState.Running && !db.RunItems.Any(i => i.RunId == r.Id && !i.Done))
         .ExecuteUpdateAsync(r => r.SetProperty(x => x.State, RunState.Done), cancellation);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Defect in making the {Kind} of '{Subject}' in run {Run}, item {Item}")]
+    static partial void LogDefect(ILogger logger, Exception error, PaperKind kind, string subject, Guid run, int item);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A report of a run could not be made now; trying again")]
     static partial void LogRetry(ILogger logger, Exception error);

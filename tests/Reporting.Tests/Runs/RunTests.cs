@@ -1,4 +1,6 @@
+using Google.Protobuf;
 using Grpc.Core;
+using Npgsql;
 using Shouldly;
 using Suite.Auth.V1;
 using Suite.Reporting.Papers;
@@ -41,6 +43,28 @@ public sealed class RunTests(ReportingService service)
         await foreach (var now in watch.ResponseStream.ReadAllAsync()) run = now;
 
         run.Items.ShouldHaveSingleItem().Error.ShouldContain("No unit has reported on quarter 3");
+    }
+
+    /// <summary>A template that was whole when it was taken and is broken now: nothing the run can do about it.</summary>
+    [Fact]
+    public async Task Run_WithAReportThatCannotBeMadeAtAll_SaysSoAndMakesTheOthers()
+    {
+        await using var lone = await LoneService.StartAsync();
+        var told = new Told("2024-broken");
+        foreach (var message in told.Story()) await lone.TakeAsync(message);
+        var office = lone.Host.GrpcInvoker(TestTokens.For(Role.Office));
+        await new TemplateService.TemplateServiceClient(office).CreateTemplateAsync(new() { Kind = ReportKind.Bulletin, Content = ByteString.CopyFrom(Templates.TemplateFile.Plus("")) });
+        await using var source = NpgsqlDataSource.Create(lone.ConnectionString);
+        await using (var breaking = source.CreateCommand("UPDATE report_template SET content = 'no document'")) (await breaking.ExecuteNonQueryAsync()).ShouldBe(1);
+        var runs = new RunService.RunServiceClient(office);
+
+        var run = await runs.CreateRunAsync(new() { Run = new() { Plan = told.Plan, Quarter = 1, Kinds = { ReportKind.Bulletin, ReportKind.LeagueTable } } });
+        using var watch = runs.WatchRun(new() { Name = run.Name }, deadline: DateTime.UtcNow.AddSeconds(60));
+        await foreach (var now in watch.ResponseStream.ReadAllAsync()) run = now;
+
+        (run.State, run.Done, run.Failed).ShouldBe((Run.Types.State.Done, 2, 1));
+        run.Items.Single(i => i.Kind == ReportKind.Bulletin).ShouldSatisfyAllConditions(i => i.Report.ShouldBeEmpty(), i => i.Error.ShouldContain("Tell the operator"));
+        run.Items.Single(i => i.Kind == ReportKind.LeagueTable).Report.ShouldNotBeEmpty();
     }
 
     [Fact]
