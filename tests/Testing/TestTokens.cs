@@ -14,6 +14,16 @@ public static class TestTokens
 
     static readonly ECDsaSecurityKey Key = new(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = "tests" };
 
+    /// <summary>What verifies them, as a member of a JSON Web Key Set (RFC 7517).</summary>
+    internal static object PublicKey
+    {
+        get
+        {
+            var point = Key.ECDsa.ExportParameters(includePrivateParameters: false).Q;
+            return new { kty = "EC", crv = "P-256", use = "sig", alg = "ES256", kid = Key.KeyId, x = Base64UrlEncoder.Encode(point.X), y = Base64UrlEncoder.Encode(point.Y) };
+        }
+    }
+
     /// <summary>A token that <see cref="TrustTestTokens"/> accepts, for 15 minutes from now by the system's clock.</summary>
     /// <param name="unit">units/{unit}, or null.</param>
     /// <param name="person">people/{person}, or null.</param>
