@@ -146,4 +146,22 @@ public sealed class TranscodingTests(ShelfServer server) : IClassFixture<ShelfSe
         response.Content.Headers.Allow.ShouldBe(["GET"]);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
     }
+
+    [Fact]
+    public async Task Get_ServiceWhoseOwnTimeRunsAway_IsNotCutOff()
+    {
+        await using var hurried = new ShelfServer(services => services.AddSingleton<TimeProvider>(new HurriedClock()));
+        await hurried.InitializeAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+
+        await Should.ThrowAsync<OperationCanceledException>(() => hurried.Client.GetAsync("/v1/shelves/1/books/2:sleep", patience.Token));
+
+        patience.IsCancellationRequested.ShouldBeTrue();
+    }
+
+    /// <summary>Whatever is to come has come.</summary>
+    sealed class HurriedClock : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => base.CreateTimer(callback, state, TimeSpan.Zero, period);
+    }
 }

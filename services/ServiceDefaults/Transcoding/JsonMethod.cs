@@ -25,11 +25,12 @@ sealed class JsonMethod<TService, TRequest, TResponse>(
 
     public async Task HandleAsync(HttpContext http)
     {
-        var clock = http.RequestServices.GetRequiredService<TimeProvider>();
-        using var timeOut = new CancellationTokenSource(TimeAllowed, clock);
+        // As gRPC does it: both by the machine's clock, whatever time the service lives in. The deadline is noted first, so that it has passed when
+        // the time-out comes and the call is told to have run out of time, not to have been given up.
+        var deadline = (TimeProvider.System.GetUtcNow() + TimeAllowed).UtcDateTime;
+        using var timeOut = new CancellationTokenSource(TimeAllowed, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, timeOut.Token);
-        // As gRPC does it: by the machine's clock, whatever time the service lives in.
-        var context = new JsonCallContext(http, _name, (TimeProvider.System.GetUtcNow() + TimeAllowed).UtcDateTime, either.Token);
+        var context = new JsonCallContext(http, _name, deadline, either.Token);
         try
         {
             await WriteAsync(http, await CallAsync(http, context));
