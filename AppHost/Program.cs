@@ -31,7 +31,8 @@ try
     var indicators = Service<Projects.Indicators>("indicators", "indicatorsdb").WithReference(directory)
         .WithEnvironment("Seeds__Figures", settings.Figures)
         .WithEnvironment("ServiceClient__Id", "service-indicators").WithEnvironment("ServiceClient__Secret", indicatorsSecret);
-    var reporting = Service<Projects.Reporting>("reporting", "reportingdb").WithReference(directory)
+    // Reporting asks indicators for the tables of leagues when one is made a document of; it starts and answers without.
+    var reporting = Service<Projects.Reporting>("reporting", "reportingdb").WithReference(directory).WithReference(indicators)
         .WithEnvironment("ServiceClient__Id", "service-reporting").WithEnvironment("ServiceClient__Secret", reportingSecret);
     // RabbitMQ drops what is published while no queue is bound; so the consumers make theirs before tasks publishes anything.
     var tasks = Service<Projects.Tasks>("tasks", "tasksdb").WithReference(directory)

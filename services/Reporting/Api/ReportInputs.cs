@@ -24,11 +24,13 @@ public sealed class ReportInputs(ReportingOptions options, TimeProvider clock)
         if (report?.Quarter is not (>= 1 and <= 4)) violations.Add(new("report.quarter", "must be 1 to 4."));
         var subject = report?.Subject ?? "";
         if (SubjectRule(kind, subject) is { } rule) violations.Add(new("report.subject", rule));
+        var period = report?.Period ?? "";
+        if (PeriodRule(kind, subject, period) is { } wrong) violations.Add(new("report.period", wrong));
         var language = report?.Language is { Length: > 0 } asked ? asked : options.Language;
         if (!Languages.Contains(language)) violations.Add(new("report.language", "must be zh-CN or en."));
         var (asOf, known) = (TimeOf(report?.AsOfTime, "report.as_of_time", violations), TimeOf(report?.KnownTime, "report.known_time", violations));
         if (violations.Count > 0) throw Problems.InvalidFields(violations);
-        return new(kind, report!.Plan, report.Quarter, subject, language, asOf, known);
+        return new(kind, report!.Plan, report.Quarter, subject, language, asOf, known) { Period = period };
     }
 
     public static ReportFilter FilterOf(ListReportsRequest request, bool everything)
@@ -52,7 +54,15 @@ public sealed class ReportInputs(ReportingOptions options, TimeProvider clock)
     {
         PaperKind.Scorecard when !ReportNames.IsOf("units", subject) => "must be units/{unit}.",
         PaperKind.Portfolio when !ReportNames.IsOf("people", subject) => "must be people/{person}.",
-        not (PaperKind.Scorecard or PaperKind.Portfolio) when subject.Length > 0 => "must be empty for this kind.",
+        PaperKind.LeagueTable when subject.Length > 0 && !ReportNames.IsOf("leagues", subject) => "must be leagues/{league}, or empty to rank the lead units.",
+        not (PaperKind.Scorecard or PaperKind.Portfolio or PaperKind.LeagueTable) when subject.Length > 0 => "must be empty for this kind.",
+        _ => null,
+    };
+
+    static string? PeriodRule(PaperKind kind, string subject, string period) => (kind == PaperKind.LeagueTable && subject.Length > 0) switch
+    {
+        true when !ReportNames.IsPeriod(period) => "must be a period of the league: 2024-03, 2024Q1, 2024H1 or 2024.",
+        false when period.Length > 0 => "must be empty but for the table of a league.",
         _ => null,
     };
 

@@ -16,6 +16,7 @@ static class ReportMessages
         Kind = (ReportKind)(int)report.Kind,
         State = (V1.ReportState)(int)report.State,
         Subject = report.Subject,
+        Period = report.Period,
         Language = report.Language,
         AsOfTime = report.AsOf.ToTimestamp(),
         KnownRevision = report.Heard,
@@ -71,7 +72,17 @@ static class ReportMessages
         Approver = Of(source.Approver),
         Reviewer = Of(source.Reviewer),
         Value = source.Value is { } value ? Texts.Number(value) : "",
+        Observation = source.Observation is { } observed ? Of(observed) : null,
     };
+
+    static V1.Observation Of(Papers.Observation o) => new()
+    {
+        Series = o.Series, Period = o.Period, IndicatorDisplayName = o.Indicator, EntityDisplayName = o.EntityName, Unit = o.Unit, PeriodValue = Number(o.PeriodValue),
+        YearToDateValue = Number(o.YearToDate), PublishedGrowth = Number(o.Growth), Status = o.Status, Comparator = o.Comparator, Source = o.Origin, SourceRevision = o.OriginRevision,
+        Author = new() { Account = o.Author, DisplayName = o.Author, Time = o.KnownSince.ToTimestamp() }, Mark = o.Mark, Why = o.Why, Comment = o.Comment, Note = o.Note,
+    };
+
+    static string Number(decimal? value) => value is { } number ? Texts.Number(number) : "";
 
     static Signature? Of(Facts.Signature? signature) => signature is null ? null : new()
     {

@@ -15,6 +15,10 @@ static class ReportNames
     /// <summary>The id in reports/{report}, or null where that is not its shape.</summary>
     public static string? ReportId(string name) => name.Split('/') is ["reports", var id] && IsId(id) ? id : null;
 
+    /// <summary>2024-03, 2024Q1, 2024H1 or 2024.</summary>
+    public static bool IsPeriod(string text) => text.Length is 4 or 6 or 7 && text[..4].All(char.IsAsciiDigit) && text[4..] is
+        "" or "Q1" or "Q2" or "Q3" or "Q4" or "H1" or "H2" or ['-', '0', >= '1' and <= '9'] or ['-', '1', >= '0' and <= '2'];
+
     /// <summary>The parts of reports/{report}/figures/{ordinal}, or null where that is not its shape.</summary>
     public static (string Report, int Ordinal)? Figure(string name) =>
         name.Split('/') is ["reports", var id, "figures", var ordinal] && IsId(id)

@@ -2,6 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Suite.Reporting.Leagues;
 using Suite.Reporting.Papers;
 using Paragraph = DocumentFormat.OpenXml.Wordprocessing.Paragraph;
 using Run = DocumentFormat.OpenXml.Wordprocessing.Run;
@@ -36,7 +37,7 @@ sealed class CommentBook
     {
         yield return $"〔{figure.Ordinal}〕{figure.Label} = {figure.Text} ({figure.Formula})";
         foreach (var source in figure.Sources.Take(MostSources))
-            yield return Texts.Line($"{source.Report ?? source.Task} {source.UnitName} {source.Author?.DisplayName} {source.Approver?.DisplayName} {source.Reviewer?.DisplayName} {source.Reviewer?.Time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
+            yield return source.Observation is { } observed ? ObservedText.Line(observed) : Texts.Line($"{source.Report ?? source.Task} {source.UnitName} {source.Author?.DisplayName} {source.Approver?.DisplayName} {source.Reviewer?.DisplayName} {source.Reviewer?.Time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
         if (figure.Sources.Count > MostSources) yield return $"… {figure.Sources.Count}";
     }
 }

@@ -1,3 +1,4 @@
+using Suite.Reporting.Leagues;
 using Suite.Reporting.Papers;
 
 namespace Suite.Reporting.Documents;
@@ -31,8 +32,8 @@ sealed record Grid(IReadOnlyList<int> Widths, IReadOnlyList<IReadOnlyList<object
         object?[] head = [.. paper.Annex.Sources.Columns.Take(4).Select(c => (object?)c.Title), "unit", "formula", "key", paper.Annex.Sources.Columns[4].Title, paper.Annex.Sources.Columns[5].Title];
         return new([8, 40, 14, 14, 10, 40, 14, 30, 40], [head, .. paper.Figures.Select(f => (IReadOnlyList<object?>)
         [
-            (decimal)f.Ordinal, f.Label, f.Value, f.Text, f.Unit, f.Formula, f.Key, Texts.Ranges(f.Sources.Select(s => s.TaskNumber)),
-            string.Join(' ', f.Sources.Select(s => s.Report).OfType<string>().Distinct().Take(50)),
+            (decimal)f.Ordinal, f.Label, f.Value, f.Text, f.Unit, f.Formula, f.Key, Texts.Ranges(f.Sources.Where(s => s.Observation is null).Select(s => s.TaskNumber)),
+            string.Join(' ', f.Sources.Select(s => s.Observation is { } observed ? ObservedText.Line(observed) : s.Report).OfType<string>().Distinct().Take(50)),
         ])], Head: true);
     }
 

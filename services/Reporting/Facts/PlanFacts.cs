@@ -1,3 +1,5 @@
+using Suite.Reporting.Leagues;
+
 namespace Suite.Reporting.Facts;
 
 /// <summary>All that was known of a plan with one revision, as far as it had happened at one moment.</summary>
@@ -22,6 +24,9 @@ public sealed record PlanFacts(
     public IReadOnlyList<AdjustmentStep> Adjustments { get; init; } = [];
 
     public IReadOnlyList<CaseStep> Cases { get; init; } = [];
+
+    /// <summary>The league's table that the document is about; null for every other document.</summary>
+    public LeagueFacts? League { get; init; }
 
     /// <summary>In order of quarter and time.</summary>
     public IReadOnlyList<OfficeSheet> Sheets { get; init; } = [];

@@ -1,6 +1,8 @@
 using Suite.Directory.V1;
+using Suite.Reporting.Leagues;
 using Suite.Reporting.Rebuilding;
 using Suite.ServiceDefaults.Clients;
+using LeagueService = Suite.Indicators.V1.LeagueService;
 using BoardService = Suite.Tasks.V1.BoardService;
 using CalendarService = Suite.Tasks.V1.CalendarService;
 using ProofService = Suite.Tasks.V1.ProofService;
@@ -18,8 +20,10 @@ static class OwnerExtensions
         builder.AddServiceClient("tasks", calls => new CalendarService.CalendarServiceClient(calls));
         builder.AddServiceClient("tasks", calls => new ProofService.ProofServiceClient(calls));
         builder.AddServiceClient("directory", calls => new UnitService.UnitServiceClient(calls));
+        builder.AddServiceClient("indicators", calls => new LeagueService.LeagueServiceClient(calls));
         builder.Services.AddSingleton<ServiceIdentity>();
         builder.Services.AddSingleton<ReadModelDesk>();
         builder.Services.AddScoped<OfficeClerk>().AddScoped<ProofClerk>();
+        builder.Services.AddScoped<LeagueSource>().AddScoped<LeagueClerk>().AddScoped<LeagueReader>();
     }
 }

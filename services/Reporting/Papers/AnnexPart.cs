@@ -1,5 +1,6 @@
 using Suite.Reporting.Bulletins;
 using Suite.Reporting.Facts;
+using Suite.Reporting.Leagues;
 using Suite.Reporting.Wording;
 
 namespace Suite.Reporting.Papers;
@@ -26,7 +27,7 @@ static class AnnexPart
     {
         List<Inline> row = [new Anchor(figure), new Run(figure.Label), new Run($"{Texts.Number(figure.Value)}{figure.Unit}"), new Run(FormulaOf(words, figure))];
         // What a count was made from takes the rest of the row.
-        row.AddRange(figure.Sources is [{ Value: not null } only]
+        row.AddRange(ObservedText.IsObserved(figure) ? ObservedText.Cells(words, zone, figure) : figure.Sources is [{ Value: not null } only]
             ? [
                 new Run(TasksOf(words, figure)), new Run(words.Format("AnnexReportOf", Texts.Line(only.UnitName ?? ""), only.Revision)),
                 new Run(Signed(words, zone, only.Author)), new Run(Signed(words, zone, only.Approver)), new Run(Signed(words, zone, only.Reviewer)),
@@ -39,7 +40,7 @@ static class AnnexPart
     {
         ReportedFigure.Formula => words["AnnexReported"],
         ReportedFigure.ShareFormula => words["AnnexShare"],
-        _ => words["AnnexCount"],
+        var formula => LeagueWords.Formula(words, formula) ?? words["AnnexCount"],
     };
 
     static string TasksOf(Wordings words, Figure figure) =>

@@ -1,3 +1,4 @@
+using Suite.Reporting.Leagues;
 using Suite.Reporting.Wording;
 
 namespace Suite.Reporting.Papers;
@@ -59,20 +60,22 @@ sealed class DigestPart(Wordings words, TimeZoneInfo zone)
     }
 
     IReadOnlyList<Inline> Counted(List<Figure> figures) =>
-        [new Anchors(figures), new Run(string.Join(words["ClauseJoin"], figures.Select(f => Said(f) + Ranges(f))))];
+        [new Anchors(figures), new Run(string.Join(words["ClauseJoin"], figures.Select(f => Said(f) + Ranges(f))) + Observed(figures))];
 
     IReadOnlyList<Inline> Tabled(Table table, List<Figure> figures) =>
     [
         new Anchors(figures),
-        new Run(words.Format("DigestTable", table.Title, figures.SelectMany(f => f.Sources).Select(s => s.Task).Distinct().Count(),
+        new Run(figures.Exists(ObservedText.IsObserved) ? ObservedText.Summary(words, zone, table.Title, figures) : words.Format("DigestTable", table.Title, figures.SelectMany(f => f.Sources).Select(s => s.Task).Distinct().Count(),
             figures.SelectMany(f => f.Sources).Select(s => s.Report).OfType<string>().Distinct().Count())),
     ];
+
+    string Observed(List<Figure> figures) => figures.Exists(ObservedText.IsObserved) ? words["ClauseJoin"] + ObservedText.Summary(words, zone, words["ObservedTitle"], figures) : "";
 
     static string Said(Figure figure) => $"{figure.Label} {figure.Text}";
 
     string Ranges(Figure figure)
     {
-        if (figure.Sources.Count == 0) return "";
+        if (figure.Sources.Count == 0 || ObservedText.IsObserved(figure)) return "";
         var ranges = Texts.Ranges(figure.Sources.Select(s => s.TaskNumber));
         return words.Format("DigestTasks", ranges.Length <= LongestRanges ? words.Format("AnnexTaskNumbers", ranges) : words["DigestMany"]);
     }

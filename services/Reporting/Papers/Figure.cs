@@ -24,6 +24,11 @@ public sealed record FigureSource(
     string Task, int TaskNumber, string? Report = null, int Revision = 0, string? Commitment = null, string? UnitName = null,
     Signature? Author = null, Signature? Approver = null, Signature? Reviewer = null, decimal? Value = null)
 {
+    /// <summary>A figure of the service indicators; null for tasks and reports. Task is then empty.</summary>
+    public Observation? Observation { get; init; }
+
+    public static FigureSource Of(Observation observation) => new("", 0) { Observation = observation };
+
     public static FigureSource Of(KnownTask task) => new(task.Name, task.Number);
 
     public static FigureSource Of(KnownTask task, LeadUnit unit) => new(task.Name, task.Number, UnitName: unit.DisplayName);

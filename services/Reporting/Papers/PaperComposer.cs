@@ -1,5 +1,6 @@
 using Suite.Reporting.Bulletins;
 using Suite.Reporting.Facts;
+using Suite.Reporting.Leagues;
 using Suite.Reporting.Wording;
 
 namespace Suite.Reporting.Papers;
@@ -16,7 +17,7 @@ public sealed class PaperComposer(TimeZoneInfo zone)
         [PaperKind.MeetingList] = SheetTexts.MeetingList,
         [PaperKind.WorkReportAnnex] = WorkReportText.Compose,
         [PaperKind.PlanTable] = SheetTexts.PlanTable,
-        [PaperKind.LeagueTable] = SheetTexts.LeagueTable,
+        [PaperKind.LeagueTable] = draft => draft.Subject.Length > 0 ? LeagueText.Compose(draft) : SheetTexts.LeagueTable(draft),
     };
 
     /// <param name="previous">The figures of the version that this one corrects; null for a first version.</param>

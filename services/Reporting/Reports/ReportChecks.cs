@@ -25,7 +25,7 @@ public sealed class ReportChecks(ReportingDbContext db, ReportPress press, Repor
     /// <summary>What the report would say otherwise from what is known now.</summary>
     public async Task<IReadOnlyList<FigureChange>> ChangesSinceAsync(ReportRecord report, CancellationToken cancellation)
     {
-        var (now, _) = await press.ComposeNowAsync(report, cancellation);
+        var (now, _) = await press.ComposeNowAsync(report, look: true, cancellation);
         return FigureChange.Between(await press.FiguresAsync(report.Id, cancellation), now.Paper.Figures);
     }
 

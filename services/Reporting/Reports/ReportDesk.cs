@@ -43,7 +43,7 @@ public sealed class ReportDesk(ReportingDbContext db, ReportPress press, ReportB
     public async Task<ReportRecord> RefreshAsync(string id, string etag, Actor by, CancellationToken cancellation)
     {
         var report = await TakeAsync(id, etag, Steps.Refresh, cancellation);
-        var (paper, facts) = await press.ComposeNowAsync(report, cancellation);
+        var (paper, facts) = await press.ComposeNowAsync(report, look: false, cancellation);
         (report.AsOf, report.Heard, report.HeardBefore) = (facts.AsOf, facts.Heard, facts.LastYear?.Heard ?? 0);
         await binder.KeepAsync(report, paper.Paper, cancellation);
         await StepAsync(report, Steps.Refresh, by, "", cancellation);

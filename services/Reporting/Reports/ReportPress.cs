@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Suite.Errors.V1;
 using Suite.Reporting.Facts;
 using Suite.Reporting.Intake;
+using Suite.Reporting.Leagues;
 using Suite.Reporting.Papers;
 using Suite.Reporting.Storage;
 using Suite.Reporting.Templates;
@@ -12,7 +13,7 @@ namespace Suite.Reporting.Reports;
 
 /// <summary>Makes documents of what is known, each under the next number of its kind, and corrections of those that were issued.</summary>
 public sealed class ReportPress(
-    ReportingDbContext db, FactReader reader, PaperComposer composer, OfficeClerk office, ReportBinder binder, TemplateShelf shelf, AuditReader<ReportingDbContext> audit, TimeProvider clock)
+    ReportingDbContext db, FactReader reader, PaperComposer composer, OfficeClerk office, LeagueClerk leagues, LeagueReader tables, ReportBinder binder, TemplateShelf shelf, AuditReader<ReportingDbContext> audit, TimeProvider clock)
 {
     /// <summary>First key of the advisory locks that give out numbers one at a time; the second is the hash of issuer, year and kind.</summary>
     const int NumberLock = 7501;
@@ -20,13 +21,14 @@ public sealed class ReportPress(
     /// <exception cref="ProblemException">NOT_FOUND, NOTHING_TO_REPORT, DEPENDENCY_UNAVAILABLE.</exception>
     public async Task<ReportRecord> MakeAsync(ReportWish wish, Actor by, CancellationToken cancellation)
     {
-        if (wish.KnownAt is null) await office.AskAsync(wish.Plan, wish.Quarter, wish.AsOf, cancellation);
+        var about = new About(wish.Kind, wish.Plan, wish.Quarter, wish.Subject, wish.Period);
+        if (wish.KnownAt is null) await AskAsync(about, wish.AsOf, look: false, cancellation);
         var facts = await reader.ReadAsync(wish.Plan, wish.AsOf, wish.KnownAt, cancellation) ?? throw Problems.NotFound("plan", wish.Plan);
-        CheckEnough(facts, wish);
-        facts = await WithLastYearAsync(wish.Kind, facts, null, cancellation);
+        if (!about.IsLeague) CheckEnough(facts, wish);
+        facts = await CompletedAsync(about, facts, null, cancellation);
         var issuer = IssuerNames.IssuerOf(facts.Plan);
         var number = await NextNumberAsync(issuer, facts.Plan.Year, wish.Kind, cancellation);
-        var order = new PaperOrder(wish.Kind, wish.Quarter, wish.Subject, number, 1, wish.Language, await MarkAsync(cancellation));
+        var order = new PaperOrder(wish.Kind, wish.Quarter, wish.Subject, number, 1, wish.Language, await MarkAsync(cancellation)) { Period = wish.Period };
         var report = RecordOf(facts, order, await shelf.ChooseAsync(order.Kind, order.Language, cancellation), null, by.Account);
         var edited = EditedPaper.Of(composer.Compose(facts, order), []);
         await binder.KeepAsync(report, edited.Paper, cancellation);
@@ -41,9 +43,9 @@ public sealed class ReportPress(
         Lifecycle.After(wrong.Id, wrong.State, Steps.Correct);
         var open = await db.Reports.Where(r => r.Corrects == wrong.Id && r.State != ReportState.Discarded).Select(r => r.Id).FirstOrDefaultAsync(cancellation);
         if (open is not null) throw Problems.AlreadyExists("report", $"reports/{open}");
-        await office.AskAsync(wrong.Plan, wrong.Quarter, null, cancellation);
+        await AskAsync(About.Of(wrong), null, look: false, cancellation);
         var facts = await reader.ReadAsync(wrong.Plan, null, null, cancellation) ?? throw Problems.NotFound("plan", wrong.Plan);
-        facts = await WithLastYearAsync(wrong.Kind, facts, null, cancellation);
+        facts = await CompletedAsync(About.Of(wrong), facts, null, cancellation);
         var version = 1 + await db.Reports.Where(r => r.Issuer == wrong.Issuer && r.Year == wrong.Year && r.Kind == wrong.Kind && r.Number == wrong.Number)
             .MaxAsync(r => r.Version, cancellation);
         var order = wrong.Order with { Version = version, Checkpoint = await MarkAsync(cancellation) };
@@ -62,11 +64,12 @@ public sealed class ReportPress(
         await ComposeAsync(report, report.Heard, report.AsOf, cancellation);
 
     /// <summary>The document of a report, from what is known now.</summary>
-    public async Task<(EditedPaper Paper, PlanFacts Facts)> ComposeNowAsync(ReportRecord report, CancellationToken cancellation)
+    /// <param name="look">Only to compare.</param>
+    public async Task<(EditedPaper Paper, PlanFacts Facts)> ComposeNowAsync(ReportRecord report, bool look, CancellationToken cancellation)
     {
-        await office.AskAsync(report.Plan, report.Quarter, null, cancellation);
+        await AskAsync(About.Of(report), null, look, cancellation);
         var facts = await reader.ReadAsync(report.Plan, null, null, cancellation) ?? throw Problems.NotFound("plan", report.Plan);
-        facts = await WithLastYearAsync(report.Kind, facts, null, cancellation);
+        facts = await CompletedAsync(About.Of(report), facts, null, cancellation);
         return (await ComposeAsync(report, facts, cancellation), facts);
     }
 
@@ -81,7 +84,7 @@ public sealed class ReportPress(
     async Task<EditedPaper> ComposeAsync(ReportRecord report, long heard, DateTimeOffset asOf, CancellationToken cancellation)
     {
         var facts = await reader.ReadAsync(report.Plan, heard, asOf, cancellation) ?? throw Problems.NotFound("plan", report.Plan);
-        facts = await WithLastYearAsync(report.Kind, facts, report.HeardBefore, cancellation);
+        facts = await CompletedAsync(About.Of(report), facts, report.HeardBefore, cancellation);
         return await ComposeAsync(report, facts, cancellation);
     }
 
@@ -92,9 +95,15 @@ public sealed class ReportPress(
         return EditedPaper.Of(composer.Compose(facts, report.Order, previous), edits);
     }
 
-    /// <summary>Only the annex of the work report looks back.</summary>
-    async Task<PlanFacts> WithLastYearAsync(PaperKind kind, PlanFacts facts, long? heard, CancellationToken cancellation) =>
-        kind == PaperKind.WorkReportAnnex ? await reader.WithLastYearAsync(facts, heard, cancellation) : facts;
+    /// <summary>Asks the owner of what no event tells.</summary>
+    Task AskAsync(About about, DateTimeOffset? asOf, bool look, CancellationToken cancellation) => about.IsLeague
+        ? leagues.AskAsync(about.Plan, about.Subject, about.Period, asOf, look, cancellation)
+        : office.AskAsync(about.Plan, about.Quarter, asOf, cancellation);
+
+    /// <summary>Only the annex of the work report looks back; a league's table comes from elsewhere.</summary>
+    async Task<PlanFacts> CompletedAsync(About about, PlanFacts facts, long? heardBefore, CancellationToken cancellation) =>
+        about.IsLeague ? facts with { League = await tables.ReadAsync(facts, about.Subject, about.Period, cancellation) }
+        : about.Kind == PaperKind.WorkReportAnnex ? await reader.WithLastYearAsync(facts, heardBefore, cancellation) : facts;
 
     static void CheckEnough(PlanFacts facts, ReportWish wish)
     {
@@ -116,7 +125,7 @@ public sealed class ReportPress(
     ReportRecord RecordOf(PlanFacts facts, PaperOrder order, string template, string? corrects, string creator) => new()
     {
         Id = IdOf(facts, order), Template = template, Kind = order.Kind, Plan = facts.Plan.Name, Year = facts.Plan.Year, Issuer = IssuerNames.IssuerOf(facts.Plan), Quarter = order.Quarter,
-        Subject = order.Subject, Number = order.Number, Version = order.Version, Corrects = corrects, Language = order.Language, State = ReportState.Draft,
+        Subject = order.Subject, Period = order.Period, Number = order.Number, Version = order.Version, Corrects = corrects, Language = order.Language, State = ReportState.Draft,
         CreateTime = Micro(clock.GetUtcNow()), Creator = creator, AsOf = facts.AsOf, Heard = facts.Heard, HeardBefore = facts.LastYear?.Heard ?? 0, AuditSequence = order.Checkpoint?.Sequence ?? 0,
         AuditHash = order.Checkpoint?.Hash ?? "", Title = "", FileName = "", DocumentSha256 = "", FigureCount = 0,
     };
@@ -136,5 +145,13 @@ public sealed class ReportPress(
     {
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({NumberLock}, hashtext({issuer} || ' ' || {year} || ' ' || {(int)kind}))", cancellation);
         return 1 + (await db.Reports.Where(r => r.Issuer == issuer && r.Year == year && r.Kind == kind).MaxAsync(r => (int?)r.Number, cancellation) ?? 0);
+    }
+
+    /// <summary>What a document is about.</summary>
+    sealed record About(PaperKind Kind, string Plan, int Quarter, string Subject, string Period)
+    {
+        public bool IsLeague => Kind == PaperKind.LeagueTable && Subject.Length > 0;
+
+        public static About Of(ReportRecord report) => new(report.Kind, report.Plan, report.Quarter, report.Subject, report.Period);
     }
 }

@@ -21,8 +21,11 @@ public sealed class ReportRecord
     /// <summary>1 to 4.</summary>
     public required int Quarter { get; init; }
 
-    /// <summary>units/{unit} or people/{person} it is about; empty for the whole plan.</summary>
+    /// <summary>units/{unit}, people/{person} or leagues/{league} it is about; empty for the whole plan.</summary>
     public required string Subject { get; init; }
+
+    /// <summary>Of a league's table: 2024-03, 2024Q1, 2024H1 or 2024; else empty.</summary>
+    public string Period { get; init; } = "";
 
     /// <summary>Counts from 1 within issuer, year and kind.</summary>
     public required int Number { get; init; }
@@ -69,7 +72,7 @@ public sealed class ReportRecord
 
     public required int FigureCount { get; set; }
 
-    public PaperOrder Order => new(Kind, Quarter, Subject, Number, Version, Language, AuditSequence > 0 ? new(AuditSequence, AuditHash) : null);
+    public PaperOrder Order => new(Kind, Quarter, Subject, Number, Version, Language, AuditSequence > 0 ? new(AuditSequence, AuditHash) : null) { Period = Period };
 }
 
 public enum ReportState

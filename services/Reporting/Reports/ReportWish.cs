@@ -8,6 +8,9 @@ namespace Suite.Reporting.Reports;
 public sealed record ReportWish(
     PaperKind Kind, string Plan, int Quarter, string Subject, string Language, DateTimeOffset? AsOf = null, DateTimeOffset? KnownAt = null)
 {
+    /// <summary>Of a league's table: 2024-03, 2024Q1, 2024H1 or 2024; else empty.</summary>
+    public string Period { get; init; } = "";
+
     /// <summary>Makes it where no unit has reported yet.</summary>
     public bool EvenIfEmpty => Kind is PaperKind.PlanTable;
 }

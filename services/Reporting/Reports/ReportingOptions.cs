@@ -21,6 +21,9 @@ public sealed class ReportingOptions
     /// <summary>How long the office's count is waited for when a document is made; without an answer the last one known is used.</summary>
     public TimeSpan OfficePatience { get; init; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>How long a league's table is waited for when a document is made of it; without an answer the last one known is used.</summary>
+    public TimeSpan LeaguePatience { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>The program that makes PDF of Word documents (LibreOffice's soffice); empty for the one on the path.</summary>
     public string Converter { get; init; } = "";
 

@@ -24,6 +24,7 @@ sealed class ReportConfiguration :
         report.Property(r => r.State).HasDefaultValue(ReportState.Issued).HasSentinel((ReportState)0);
         report.Property(r => r.Version).HasDefaultValue(1).HasSentinel(0);
         report.Property(r => r.Template).HasDefaultValue("");
+        report.Property(r => r.Period).HasDefaultValue("");
         report.Property(r => r.HeardBefore).HasDefaultValue(0);
         report.Property(r => r.Language).HasDefaultValue("zh-CN").HasSentinel("");
     }

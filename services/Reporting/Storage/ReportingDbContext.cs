@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Suite.Messaging;
 using Suite.Reporting.Facts;
+using Suite.Reporting.Leagues;
 using Suite.Reporting.Reports;
 using Suite.Reporting.Runs;
 using Suite.Reporting.Templates;
@@ -27,6 +28,10 @@ public sealed class ReportingDbContext(DbContextOptions<ReportingDbContext> opti
     public DbSet<CaseStep> CaseSteps => Set<CaseStep>();
 
     public DbSet<OfficeSheet> OfficeSheets => Set<OfficeSheet>();
+
+    public DbSet<LeagueAsk> LeagueAsks => Set<LeagueAsk>();
+
+    public DbSet<LeagueSheet> LeagueSheets => Set<LeagueSheet>();
 
     public DbSet<PlanChange> PlanChanges => Set<PlanChange>();
 

@@ -89,7 +89,7 @@ public static class TemplateFields
         Texts =
         {
             ["figure-mark"] = [$"〔{figure.Ordinal}〕"], ["figure-label"] = [figure.Label], ["figure-value"] = [figure.Text], ["figure-formula"] = [figure.Formula],
-            ["figure-tasks"] = [Papers.Texts.Ranges(figure.Sources.Select(s => s.TaskNumber))],
+            ["figure-tasks"] = [Papers.Texts.Ranges(figure.Sources.Where(s => s.Observation is null).Select(s => s.TaskNumber))],
         },
     };
 }

@@ -19,10 +19,12 @@ public sealed class Wordings(CultureInfo language)
     /// <exception cref="MissingManifestResourceException">No such word.</exception>
     public string this[string key] => Resources.GetString(key, language) ?? throw new MissingManifestResourceException($"There is no word '{key}'.");
 
+    public bool IsEnglish => language.Name == "en";
+
     public string Format(string key, params object[] parts) => string.Format(CultureInfo.InvariantCulture, this[key], parts);
 
     /// <summary>一, or 1: as headings number.</summary>
-    public string Ordinal(int number) => language.Name == "en" ? number.ToString(CultureInfo.InvariantCulture) : Numerals.Chinese(number);
+    public string Ordinal(int number) => IsEnglish ? number.ToString(CultureInfo.InvariantCulture) : Numerals.Chinese(number);
 
     /// <summary>一季度</summary>
     public string Quarter(int quarter) => this[$"Quarter{quarter}"];

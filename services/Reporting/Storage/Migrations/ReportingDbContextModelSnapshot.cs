@@ -815,6 +815,63 @@ namespace Suite.Reporting.Storage.Migrations
                     b.ToTable("report_step", (string)null);
                 });
 
+            modelBuilder.Entity("Suite.Reporting.Leagues.LeagueAsk", b =>
+                {
+                    b.Property<string>("Plan")
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("League")
+                        .HasColumnType("text")
+                        .HasColumnName("league");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period");
+
+                    b.Property<DateTimeOffset>("Time")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("time");
+
+                    b.Property<long>("Heard")
+                        .HasColumnType("bigint")
+                        .HasColumnName("heard");
+
+                    b.Property<string>("Fault")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fault");
+
+                    b.Property<string>("Sheet")
+                        .HasColumnType("text")
+                        .HasColumnName("sheet");
+
+                    b.HasKey("Plan", "League", "Period", "Time", "Heard")
+                        .HasName("pk_league_ask");
+
+                    b.HasIndex("Sheet")
+                        .HasDatabaseName("ix_league_ask_sheet");
+
+                    b.ToTable("league_ask", (string)null);
+                });
+
+            modelBuilder.Entity("Suite.Reporting.Leagues.LeagueSheet", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("table");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_league_sheet");
+
+                    b.ToTable("league_sheet", (string)null);
+                });
+
             modelBuilder.Entity("Suite.Reporting.Reports.FrozenDocument", b =>
                 {
                     b.Property<string>("ReportId")
@@ -1127,6 +1184,13 @@ namespace Suite.Reporting.Storage.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("period");
 
                     b.Property<string>("Plan")
                         .IsRequired()
@@ -1504,6 +1568,15 @@ namespace Suite.Reporting.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_accepted_figure_accepted_report_report_revision");
+                });
+
+            modelBuilder.Entity("Suite.Reporting.Leagues.LeagueAsk", b =>
+                {
+                    b.HasOne("Suite.Reporting.Leagues.LeagueSheet", null)
+                        .WithMany()
+                        .HasForeignKey("Sheet")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_league_ask_league_sheet_sheet");
                 });
 
             modelBuilder.Entity("Suite.Reporting.Reports.FrozenDocument", b =>
