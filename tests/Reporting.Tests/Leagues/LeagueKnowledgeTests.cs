@@ -164,14 +164,6 @@ public sealed class LeagueKnowledgeTests(LeagueFixture fixture) : IClassFixture<
     }
 
     [Fact]
-    public async Task Ready_IndicatorsAway_StillIs()
-    {
-        fixture.Leagues.GoAway();
-
-        (await fixture.Service.Host.HttpClient().GetAsync("/health/ready")).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
-    }
-
-    [Fact]
     public async Task Create_TwoHundredTownsAndTenIndicators_IsDoneInTime()
     {
         var league = fixture.NewLeague();
