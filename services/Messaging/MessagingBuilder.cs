@@ -1,26 +1,24 @@
 using MassTransit;
 using Suite.Messaging.Inbox;
-using Suite.ServiceDefaults.Storage;
 
 namespace Suite.Messaging;
 
 /// <summary>Collects the events a service reacts to.</summary>
-public sealed class MessagingBuilder<TDb>(IServiceCollection services)
-    where TDb : SuiteDbContext
+public sealed class MessagingBuilder(IServiceCollection services)
 {
     readonly List<Action<IBusRegistrationConfigurator>> _registrations = [];
     readonly List<Action<IRabbitMqReceiveEndpointConfigurator, IBusRegistrationContext>> _endpoints = [];
 
     internal bool Any => _endpoints.Count > 0;
 
-    public MessagingBuilder<TDb> Handle<TEvent, THandler>()
+    public MessagingBuilder Handle<TEvent, THandler>()
         where TEvent : class
         where THandler : class, IEventHandler<TEvent>
     {
         services.AddScoped<THandler>();
         services.AddSingleton(new HandledEvent(typeof(TEvent).Name, (scope, message, cancellation) => scope.GetRequiredService<THandler>().HandleAsync((TEvent)message, cancellation)));
-        _registrations.Add(bus => bus.AddConsumer<InboxConsumer<TEvent, THandler, TDb>>());
-        _endpoints.Add((endpoint, context) => endpoint.ConfigureConsumer<InboxConsumer<TEvent, THandler, TDb>>(context));
+        _registrations.Add(bus => bus.AddConsumer<InboxConsumer<TEvent>>());
+        _endpoints.Add((endpoint, context) => endpoint.ConfigureConsumer<InboxConsumer<TEvent>>(context));
         return this;
     }
 

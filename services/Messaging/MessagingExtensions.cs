@@ -1,6 +1,7 @@
 using MassTransit;
 using Suite.Messaging.Inbox;
 using Suite.Messaging.Outbox;
+using Suite.Messaging.Rebuilding;
 using Suite.ServiceDefaults.Health;
 using Suite.ServiceDefaults.Storage;
 
@@ -12,14 +13,16 @@ public static class MessagingExtensions
     /// Connects the service to the broker under ConnectionStrings:rabbitmq: its outbox is dispatched, and the events it handles
     /// come through a quorum queue of its own, named as the service. Call after AddStorage.
     /// </summary>
-    public static void AddMessaging<TDb>(this IHostApplicationBuilder builder, string queue, Action<MessagingBuilder<TDb>>? configure = null)
+    public static void AddMessaging<TDb>(this IHostApplicationBuilder builder, string queue, Action<MessagingBuilder>? configure = null)
         where TDb : SuiteDbContext
     {
         var address = builder.Configuration.GetConnectionString("rabbitmq")
             ?? throw new InvalidOperationException("ConnectionStrings:rabbitmq is not set; the AppHost sets it.");
-        var handlers = new MessagingBuilder<TDb>(builder.Services);
+        var handlers = new MessagingBuilder(builder.Services);
         configure?.Invoke(handlers);
-        builder.Services.AddScoped(services => new EventReplay(services, services.GetServices<HandledEvent>()));
+        builder.Services.AddScoped<EventHandlers>();
+        builder.Services.AddScoped(services => new EventInbox(services.GetRequiredService<TDb>(), services.GetRequiredService<EventHandlers>(), services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddScoped(services => new Retelling(services.GetRequiredService<TDb>(), services.GetRequiredService<EventHandlers>(), new TaskFeed(services, services.GetRequiredService<TimeProvider>())));
         builder.Services.AddSingleton<OutboxSignal>();
         builder.Services.ConfigureDbContext<TDb>((services, options) => options.AddInterceptors(services.GetRequiredService<OutboxSignal>()));
         builder.Services.AddHostedService<OutboxDispatcher<TDb>>();
@@ -45,8 +48,7 @@ public static class MessagingExtensions
         builder.Services.AddSingleton<BusStartedCheck>();
     }
 
-    static void Receive<TDb>(IRabbitMqReceiveEndpointConfigurator endpoint, IBusRegistrationContext context, MessagingBuilder<TDb> handlers)
-        where TDb : SuiteDbContext
+    static void Receive(IRabbitMqReceiveEndpointConfigurator endpoint, IBusRegistrationContext context, MessagingBuilder handlers)
     {
         endpoint.SetQuorumQueue();
         endpoint.PrefetchCount = 16;

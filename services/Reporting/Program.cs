@@ -14,10 +14,7 @@ using Suite.ServiceDefaults.Storage;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddStorage<ReportingDbContext>("reportingdb");
-builder.AddMessaging<ReportingDbContext>("reporting", messaging =>
-{
-    foreach (var heard in HeardEvent.All) heard.Listen(messaging);
-});
+builder.AddMessaging<ReportingDbContext>("reporting", HeardEvents.Hear);
 var options = builder.Configuration.GetSection("Reporting").Get<ReportingOptions>() ?? new();
 builder.Services.AddSingleton(options).AddSingleton(new PaperComposer(options.Zone)).AddSingleton<ReportInputs>();
 builder.Services.AddSingleton<StandingCache>().AddSingleton<PdfConverter>();

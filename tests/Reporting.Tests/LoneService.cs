@@ -1,7 +1,5 @@
-using System.Text.Json;
+using Suite.Messaging.Inbox;
 using Suite.Reporting.Api;
-using Suite.Reporting.Intake;
-using Suite.Reporting.Storage;
 using Suite.Testing;
 
 namespace Suite.Reporting.Tests;
@@ -9,16 +7,18 @@ namespace Suite.Reporting.Tests;
 /// <summary>The service with a database of its own and no broker, for what must not meet other tests; events are handed to it.</summary>
 sealed class LoneService : IAsyncDisposable
 {
-    readonly PostgresFixture _database = new();
+    PostgresFixture? _own;
 
     public TestHost<ReportApi> Host { get; private set; } = null!;
 
-    public string ConnectionString => _database.ConnectionString;
+    public string ConnectionString { get; private set; } = "";
 
-    public static async Task<LoneService> StartAsync(Action<IServiceCollection>? more = null)
+    /// <param name="database">Of another service, whose replica this one is; null for one of its own.</param>
+    public static async Task<LoneService> StartAsync(Action<IServiceCollection>? more = null, PostgresFixture? database = null)
     {
         var service = new LoneService();
-        await service._database.InitializeAsync();
+        if (database is null) await (database = service._own = new()).InitializeAsync();
+        service.ConnectionString = database.ConnectionString;
         service.Host = TestHost<ReportApi>.Start(
             [
                 new("ConnectionStrings:reportingdb", service.ConnectionString), new("ConnectionStrings:rabbitmq", "amqp://nobody@127.0.0.1:1"), new("Reporting:EventsSettle", "00:00:00"),
@@ -33,19 +33,16 @@ sealed class LoneService : IAsyncDisposable
     }
 
     /// <summary>As a message that the bus has delivered.</summary>
-    public async Task TakeAsync(object message)
+    /// <param name="id">Of the message; null for one that no feed tells of.</param>
+    public async Task TakeAsync(object message, Guid? id = null)
     {
         await using var scope = Host.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<ReportingDbContext>();
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        await HeardEvent.Named(message.GetType().Name)!.TakeAsync(
-            db, scope.ServiceProvider.GetRequiredService<PlanLog>(), JsonSerializer.Serialize(message, message.GetType()), CancellationToken.None);
-        await db.CommitAsync(CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<EventInbox>().TakeAsync(id ?? Guid.NewGuid(), message, CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()
     {
         await Host.DisposeAsync();
-        await _database.DisposeAsync();
+        if (_own is not null) await _own.DisposeAsync();
     }
 }

@@ -19,9 +19,6 @@ public sealed class IndicatorsDbContext(DbContextOptions<IndicatorsDbContext> op
     /// <summary>First key of the advisory locks that let one event of a task in at a time; the second is the hash of the task's name.</summary>
     const int TaskLock = 7401;
 
-    /// <summary>Shared by all who work on a task; alone with whoever works them all out again.</summary>
-    const long StoriesLock = 7406;
-
     public DbSet<Definition> Definitions => Set<Definition>();
 
     public DbSet<Entity> Entities => Set<Entity>();
@@ -56,13 +53,7 @@ public sealed class IndicatorsDbContext(DbContextOptions<IndicatorsDbContext> op
     /// </summary>
     public Task LockTaskAsync(string task, CancellationToken cancellation) => IsShadowed
         ? Task.CompletedTask
-        : Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared({StoriesLock}), pg_advisory_xact_lock({TaskLock}, hashtext({task}))", cancellation);
-
-    /// <summary>The same for all tasks at once.</summary>
-    public Task LockStoriesAsync(CancellationToken cancellation) => Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({StoriesLock})", cancellation);
-
-    /// <summary>True while tables of the transaction's own lie before those that others use: nobody else can be in the way.</summary>
-    public bool IsShadowed { get; set; }
+        : Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({TaskLock}, hashtext({task}))", cancellation);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

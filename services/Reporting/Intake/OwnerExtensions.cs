@@ -22,8 +22,7 @@ static class OwnerExtensions
         builder.AddServiceClient("directory", calls => new UnitService.UnitServiceClient(calls));
         builder.AddServiceClient("indicators", calls => new LeagueService.LeagueServiceClient(calls));
         builder.Services.AddSingleton<ServiceIdentity>();
-        builder.Services.AddSingleton<ReadModelDesk>();
-        builder.Services.AddScoped<OfficeClerk>().AddScoped<ProofClerk>();
+        builder.Services.AddScoped<ReadModel>().AddScoped<OfficeClerk>().AddScoped<ProofClerk>();
         builder.Services.AddScoped<LeagueSource>().AddScoped<LeagueClerk>().AddScoped<LeagueReader>();
     }
 }

@@ -64,11 +64,8 @@ public sealed class ReportingDbContext(DbContextOptions<ReportingDbContext> opti
     /// <summary>First key of the advisory locks that let one event of a task or report in at a time; the second is the hash of its name.</summary>
     const int FactLock = 7502;
 
-    /// <summary>Nobody else writes the tables of this context: facts need no locks.</summary>
-    public bool Alone { get; init; }
-
     /// <summary>Two messages that tell the same at once would otherwise each take the other for not heard of.</summary>
-    public Task LockFactAsync(string resource, CancellationToken cancellation) => Alone ? Task.CompletedTask :
+    public Task LockFactAsync(string resource, CancellationToken cancellation) => IsShadowed ? Task.CompletedTask :
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({FactLock}, hashtext({resource}))", cancellation);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -11,6 +11,9 @@ public abstract class SuiteDbContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<HandledRequest> HandledRequests => Set<HandledRequest>();
 
+    /// <summary>True while temporary tables of this context's connection lie before those that others use: nobody else can be in the way of handlers.</summary>
+    public bool IsShadowed { get; set; }
+
     /// <summary>Notes what the current transaction does; it is chained when the transaction commits.</summary>
     public void Audit(AuditRecord record) => _audit.Add(record);
 

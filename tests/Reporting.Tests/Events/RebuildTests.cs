@@ -3,6 +3,7 @@ using Npgsql;
 using Shouldly;
 using Suite.Auth.V1;
 using Suite.Reporting.V1;
+using Suite.ServiceDefaults.Storage;
 using Suite.Testing;
 using BoardService = Suite.Tasks.V1.BoardService;
 
@@ -37,7 +38,7 @@ public sealed class RebuildTests : IAsyncLifetime
         var rebuilt = await Operator.RebuildReadModelAsync(new());
 
         (await RowsAsync()).ShouldBe(before);
-        (rebuilt.ChangeCount, rebuilt.RowCount, rebuilt.DifferenceCount).ShouldBe((_feed.Events.Count, before.Count, before.Count));
+        (rebuilt.ChangeCount, rebuilt.RowCount, rebuilt.DifferenceCount).ShouldBe((_feed.Count, before.Count, before.Count));
         (await Office.VerifyReportAsync(new() { Name = issued.Name })).Intact.ShouldBeTrue();
         (await Operator.VerifyReadModelAsync(new())).ShouldSatisfyAllConditions(v => v.Equal.ShouldBeTrue($"{v}"), v => v.RowCount.ShouldBe(before.Count));
     }
@@ -79,21 +80,102 @@ public sealed class RebuildTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Rebuild_WhileTheFeedIsRead_AnswersGoOnAndWhatComesMeanwhileStays()
+    public async Task Rebuild_WhatWasHeardIsHeldBackInTheFeed_WaitsForItWhileAnswersGoOn()
+    {
+        var told = await HearAsync("2024-held");
+        var late = told.Accepted(3, Told.Water, "GREEN", 3);
+        _feed.HeldBack = 1;
+        await _service.TakeAsync(late, _feed.Add(late));
+        var rebuilding = Operator.RebuildReadModelAsync(new(), deadline: DateTime.UtcNow.AddSeconds(60)).ResponseAsync;
+        // Read to its end, and asked once more.
+        await UntilAsync(() => _feed.Answers > (_feed.Count / 5) + 1);
+
+        rebuilding.IsCompleted.ShouldBeFalse();
+        (await AcceptedAsync(told)).ShouldBe(2);
+        (await Should.ThrowAsync<RpcException>(() => Operator.VerifyReadModelAsync(new()).ResponseAsync)).StatusCode.ShouldBe(StatusCode.FailedPrecondition);
+        _feed.HeldBack = 0;
+
+        (await rebuilding).ShouldSatisfyAllConditions(r => r.ChangeCount.ShouldBe(_feed.Count), r => r.DifferenceCount.ShouldBe(0));
+        (await AcceptedAsync(told)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Rebuild_MessageOfTheBusMeanwhile_WaitsForTheEndAndStays()
     {
         var told = await HearAsync("2024-meanwhile");
-        var gate = new TaskCompletionSource();
-        _feed.Gate = gate.Task;
+        var (end, reached, gate) = (_feed.Count, new TaskCompletionSource(), new TaskCompletionSource());
+        _feed.Gate = after =>
+        {
+            if (after != end) return Task.CompletedTask;
+            reached.TrySetResult();
+            return gate.Task;
+        };
         var rebuilding = Operator.RebuildReadModelAsync(new(), deadline: DateTime.UtcNow.AddSeconds(60)).ResponseAsync;
+        await reached.Task;
+        var late = told.Accepted(3, Told.Water, "GREEN", 3);
+        var hearing = _service.TakeAsync(late, _feed.Add(late));
 
         (await AcceptedAsync(told)).ShouldBe(1);
-        // Over the bus already, in the feed only later.
-        await _service.TakeAsync(told.Accepted(3, Told.Water, "GREEN", 3));
-        (await AcceptedAsync(told)).ShouldBe(2);
+        hearing.IsCompleted.ShouldBeFalse();
         gate.SetResult();
-        await rebuilding;
+        (await rebuilding).ChangeCount.ShouldBe(_feed.Count);
+        await hearing;
 
         (await AcceptedAsync(told)).ShouldBe(2);
+        (await Operator.VerifyReadModelAsync(new())).Equal.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Rebuild_BrokenOff_LeavesNothingBehind()
+    {
+        var told = await HearAsync("2024-broken");
+        var before = await RowsAsync();
+        var reached = new TaskCompletionSource();
+        _feed.Gate = after =>
+        {
+            if (after == 0) return Task.CompletedTask;
+            reached.TrySetResult();
+            return Task.Delay(200);
+        };
+        using (var patience = new CancellationTokenSource())
+        {
+            var rebuilding = Operator.RebuildReadModelAsync(new(), cancellationToken: patience.Token).ResponseAsync;
+            await reached.Task;
+            await patience.CancelAsync();
+            await Should.ThrowAsync<RpcException>(() => rebuilding);
+        }
+
+        _feed.Gate = _ => Task.CompletedTask;
+        await UntilAsync(async () => (await ScalarAsync($"SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = {AdvisoryLocks.Rebuilding}")) == 0);
+        (await ScalarAsync("SELECT count(*) FROM pg_class WHERE relpersistence = 't' AND relkind = 'r'")).ShouldBe(0);
+        (await RowsAsync()).ShouldBe(before);
+        (await AcceptedAsync(told)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Verify_YoungEventThatWasNotHeard_IsOnItsWay()
+    {
+        var told = await HearAsync("2024-young");
+        object young = told.Accepted(3, Told.Water, "GREEN", 3), old = told.Acknowledged(3, Told.Water);
+        var id = _feed.Add(young, TimeProvider.System.GetUtcNow().AddHours(1));
+
+        (await Operator.VerifyReadModelAsync(new())).ShouldSatisfyAllConditions(v => v.Equal.ShouldBeTrue(), v => v.ChangeCount.ShouldBe(_feed.Count - 1));
+        await _service.TakeAsync(young, id);
+        (await Operator.VerifyReadModelAsync(new())).ShouldSatisfyAllConditions(v => v.Equal.ShouldBeTrue(), v => v.ChangeCount.ShouldBe(_feed.Count));
+        _feed.Add(old);
+        (await Operator.VerifyReadModelAsync(new())).Differences.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            d => d.Kind.ShouldBe(ReadModelDifference.Types.Kind.Missing), d => d.Table.ShouldBe("acknowledgement"));
+    }
+
+    [Fact]
+    public async Task Rebuild_FeedThatTellsNothing_IsRefused()
+    {
+        var told = new Told("2024-none");
+        await _service.TakeAsync(told.Issued());
+
+        (await Should.ThrowAsync<RpcException>(() => Operator.RebuildReadModelAsync(new()).ResponseAsync)).StatusCode.ShouldBe(StatusCode.FailedPrecondition);
+
+        (await RowsAsync()).Count.ShouldBe(1);
     }
 
     [Fact]
@@ -119,8 +201,7 @@ public sealed class RebuildTests : IAsyncLifetime
         var told = new Told(plan);
         foreach (var message in told.Story().Concat(told.Edition()).Concat(told.Supervision()))
         {
-            _feed.Events.Add(message);
-            await _service.TakeAsync(message);
+            await _service.TakeAsync(message, _feed.Add(message));
         }
 
         return told;
@@ -140,6 +221,19 @@ public sealed class RebuildTests : IAsyncLifetime
         }
 
         return rows;
+    }
+
+    static Task UntilAsync(Func<bool> holds) => UntilAsync(() => Task.FromResult(holds()));
+
+    static async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        for (var tries = 0; tries < 600 && !await holds(); tries++) await Task.Delay(50);
+    }
+
+    async Task<long> ScalarAsync(string sql)
+    {
+        await using var command = Source().CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     async Task RunAsync(string sql)

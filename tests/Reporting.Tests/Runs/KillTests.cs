@@ -1,9 +1,5 @@
-using System.Text.Json;
 using Grpc.Core;
-using Microsoft.EntityFrameworkCore;
 using Shouldly;
-using Suite.Reporting.Intake;
-using Suite.Reporting.Storage;
 using Suite.Reporting.V1;
 using Suite.Testing;
 
@@ -75,13 +71,7 @@ public sealed class KillTests(PostgresFixture database) : IClassFixture<Postgres
     /// <summary>As messages that the bus has delivered to another replica.</summary>
     async Task TellAsync()
     {
-        foreach (var message in Told.Story())
-        {
-            await using var db = new ReportingDbContext(new DbContextOptionsBuilder<ReportingDbContext>().UseNpgsql(database.ConnectionString).Options);
-            await using var transaction = await db.Database.BeginTransactionAsync();
-            await HeardEvent.Named(message.GetType().Name)!.TakeAsync(
-                db, new PlanLog(db, TimeProvider.System), JsonSerializer.Serialize(message, message.GetType()), CancellationToken.None);
-            await db.CommitAsync(CancellationToken.None);
-        }
+        await using var replica = await LoneService.StartAsync(database: database);
+        foreach (var message in Told.Story()) await replica.TakeAsync(message);
     }
 }
