@@ -23,7 +23,7 @@ static class AdjustmentPart
             words["AdjustmentsLead"], Count(draft, "Added", t => t is { Revision: 0, Added: true }), Count(draft, "Revised", t => t is { Revision: > 0, Withdrawn: false }),
             Count(draft, "Withdrawn", t => t.Withdrawn)), "adjustments.lead");
         yield return new Table(words["AdjustmentsTable"],
-            [new(words["ColumnNumber"], 8), new(words["ColumnChange"], 12), new(words["ColumnTarget"], 70, Centred: false), new(words["ColumnUnit"], 34, Centred: false)],
+            [new(words["ColumnNumber"]), new(words["ColumnChange"]), new(words["ColumnTarget"], Centred: false), new(words["ColumnUnit"], Centred: false)],
             [.. changed.Select(t => (IReadOnlyList<Inline>)
             [
                 new Run($"{t.Number}"), new Run(words[t.Withdrawn ? "ChangeWithdrawn" : t.Revision == 0 ? "ChangeAdded" : "ChangeRevised"]),
@@ -40,12 +40,12 @@ static class AdjustmentPart
         yield return new Paragraph(Sentence.Fill(words["DecidedLead"], Steps("DecidedAll", "decided", decided), Steps("DecidedGranted", "approved", granted)), "adjustments.decided");
         yield return new Table(words["DecidedTable"],
             [
-                new(words["ColumnNumber"], 8), new(words["ColumnUnit"], 20, Centred: false), new(words["ColumnField"], 12), new(words["ColumnBefore"], 38, Centred: false),
-                new(words["ColumnAfter"], 38, Centred: false), new(words["ColumnReason"], 32, Centred: false), new(words["ColumnDecision"], 14),
+                new(words["ColumnNumber"]), new(words["ColumnUnit"], Centred: false), new(words["ColumnField"]), new(words["ColumnAdjustedFrom"], Centred: false),
+                new(words["ColumnAdjustedTo"], Centred: false), new(words["ColumnReason"], Centred: false), new(words["ColumnDecision"]),
             ], [.. decided.SelectMany(step => step.Fields.Select(field => Row(words, Tables.NumberOf(step.Task), step, field)))]);
 
         Quote Steps(string key, string formula, List<AdjustmentStep> steps) => new(draft.Figures.Add(
-            words[key], steps.Count, words["PieceUnit"], $"count(adjustments {formula})", steps.Select(s => new FigureSource(s.Task, Tables.NumberOf(s.Task), UnitName: s.UnitName, Reviewer: s.By))));
+            words[key], steps.Count, words.Unit("PieceUnit", steps.Count), $"count(adjustments {formula})", steps.Select(s => new FigureSource(s.Task, Tables.NumberOf(s.Task), UnitName: s.UnitName, Reviewer: s.By))));
     }
 
     static IReadOnlyList<Inline> Row(Wordings words, int number, AdjustmentStep step, AdjustedField field) =>
@@ -59,6 +59,6 @@ static class AdjustmentPart
     {
         var tasks = draft.Facts.Changed.Where(which).DistinctBy(t => t.Name).ToList();
         return new(draft.Figures.Add(
-            draft.Words[$"Change{key}"], tasks.Count, draft.Words["TaskUnit"], $"count({key.ToLowerInvariant()} by editions)", tasks.Select(FigureSource.Of)));
+            draft.Words[$"Change{key}"], tasks.Count, draft.Words.Unit("TaskUnit", tasks.Count), $"count({key.ToLowerInvariant()} by editions)", tasks.Select(FigureSource.Of)));
     }
 }

@@ -27,6 +27,6 @@ static class CasesPart
                 Cases("EndsCarried", "tasks carried over", [.. ends.Where(c => c.State == "CARRIED_OVER")])), "cases.ends");
 
         Quote Cases(string key, string formula, List<CaseStep> steps) => new(draft.Figures.Add(
-            words[key], steps.Count, words["PieceUnit"], $"count({formula})", steps.Select(s => new FigureSource(s.Task, Tables.NumberOf(s.Task), UnitName: s.UnitName, Reviewer: s.By))));
+            words[key], steps.Count, words.Unit("PieceUnit", steps.Count), $"count({formula})", steps.Select(s => new FigureSource(s.Task, Tables.NumberOf(s.Task), UnitName: s.UnitName, Reviewer: s.By))));
     }
 }

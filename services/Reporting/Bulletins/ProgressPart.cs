@@ -21,7 +21,7 @@ static class ProgressPart
         if (sections.Count == 0) yield return new Paragraph([new Run(words["NoProgress"])], "progress.none");
         foreach (var (at, section) in sections.Index())
         {
-            yield return new Heading(2, words.Format("SectionHeading", Numerals.Chinese(at + 1), Texts.Line(section.Key)));
+            yield return new Heading(2, words.Format("SectionHeading", words.Ordinal(at + 1), Texts.Line(section.Key)));
             var reports = section.SelectMany(t => t.Accepted.Select(report => (t.Task, Report: report))).ToList();
             var told = reports.OrderByDescending(r => r.Report.Figures.Count > 0).Take(MostTold).OrderBy(r => r.Task.Number).ToList();
             foreach (var (task, report) in told) yield return Told(draft, task, report);
@@ -31,7 +31,7 @@ static class ProgressPart
 
     static Paragraph Rest(Draft draft, string section, List<(KnownTask Task, AcceptedReport Report)> reports) => new(
         Sentence.Fill(draft.Words["ProgressRest"], new Quote(draft.Figures.Add(
-            draft.Words.Format("SectionLabel", section, draft.Words["ProgressRestLabel"]), reports.Count, draft.Words["ReportUnit"], $"count(section = {section}, accepted reports not told)",
+            draft.Words.Format("SectionLabel", section, draft.Words["ProgressRestLabel"]), reports.Count, draft.Words.Unit("ReportUnit", reports.Count), $"count(section = {section}, accepted reports not told)",
             reports.Select(r => FigureSource.Of(r.Task, r.Report))))), $"progress.rest.{section}");
 
     static Paragraph Told(Draft draft, KnownTask task, AcceptedReport report)

@@ -32,8 +32,8 @@ static class RankingPart
         {
             IReadOnlyList<UnitStanding> units = [.. kind], shown = all ? units : [.. units.Take(Shown)];
             var key = kind.Key ? "RankingTowns" : "RankingUnits";
-            yield return RankingTable.Of(draft, words.Format(key, shown.Count, units.Count), shown) with { Key = key };
-            if (all) yield return Bars(draft, words[$"{key}Chart"], [.. shown.Take(Drawn)]);
+            yield return RankingTable.Of(draft, words.Format(shown.Count < units.Count ? key : $"{key}All", shown.Count, units.Count), shown) with { Key = key };
+            if (all) yield return Bars(draft, words[$"{key}Chart"], shown);
         }
     }
 
@@ -71,16 +71,18 @@ static class RankingPart
         return [new Run(words["BracketOpen"]), .. reasons, new Run(words["BracketClose"])];
 
         Quote Count(string key, string formula, IReadOnlyList<TaskStanding> tasks) => new(draft.Figures.Add(
-            words.Format("SectionLabel", name, words[key]), tasks.Count, words["TaskUnit"], $"count(unit = {name}, {formula})", tasks.Select(t => FigureSource.Of(t.Task, unit.Unit))));
+            words.Format("SectionLabel", name, words[key]), tasks.Count, words.Unit("TaskUnit", tasks.Count), $"count(unit = {name}, {formula})", tasks.Select(t => FigureSource.Of(t.Task, unit.Unit))));
     }
 
     static Figure Counted(Draft draft, string key, IReadOnlyList<UnitStanding> units) => draft.Figures.Add(
-        draft.Words[$"{key}Label"], units.Count, draft.Words["UnitUnit"], $"count(unit {key.ToLowerInvariant()})", units.SelectMany(u => u.Tasks.Select(t => FigureSource.Of(t.Task, u.Unit))));
+        draft.Words[$"{key}Label"], units.Count, draft.Words.Unit("UnitUnit", units.Count), $"count(unit {key.ToLowerInvariant()})", units.SelectMany(u => u.Tasks.Select(t => FigureSource.Of(t.Task, u.Unit))));
 
     /// <summary>Points, or where they are not known the share of what was due.</summary>
-    static Chart Bars(Draft draft, string title, IReadOnlyList<UnitStanding> units)
+    static Chart Bars(Draft draft, string title, IReadOnlyList<UnitStanding> all)
     {
+        var units = all.Take(Drawn).ToList();
+        var rest = units.Count < all.Count ? draft.Words.Format("ChartFirst", units.Count) : "";
         var name = draft.Words[units.Any(u => u.Points is not null) ? "ColumnPoints" : "RankingChart"];
-        return new(title + name, [.. units.Select(u => Texts.Line(u.Unit.DisplayName))], [new(name, "1E88E5", [.. units.Select(u => u.Points ?? u.Share)])], Stacked: false);
+        return new(title + name + rest, [.. units.Select(u => Texts.Line(u.Unit.DisplayName))], [new(name, "1E88E5", [.. units.Select(u => u.Points ?? u.Share)])], Stacked: false);
     }
 }

@@ -10,12 +10,12 @@ static class RankingTable
     {
         var words = draft.Words;
         var scored = units.Any(u => u.Points is not null);
-        Column[] points = scored ? [new(words["ColumnPoints"], 14)] : [];
+        Column[] points = scored ? [new(words["ColumnPoints"])] : [];
         return new(title,
             [
-                new(words["ColumnRank"], 12), new(words["ColumnUnit"], 44, Centred: false), .. points, new(words["ColumnDueShort"], 12), new(words["ColumnAcceptedShort"], 12),
-                new(words["ColumnShareShort"], 16), new(words["TallyGreen"], 12), new(words["TallyYellow"], 12), new(words["TallyRed"], 12), new(words["ColumnReturned"], 12),
-                new(words["ColumnMarks"], 28),
+                new(words["ColumnRank"]), new(words["ColumnUnit"], Centred: false), .. points, new(words["ColumnDueShort"]), new(words["ColumnAcceptedShort"]),
+                new(words["ColumnShareShort"]), new(words["TallyGreen"]), new(words["TallyYellow"]), new(words["TallyRed"]), new(words["ColumnReturned"]),
+                new(words["ColumnMarks"]),
             ], [.. units.Select(u => Row(draft, u, scored))]);
     }
 
@@ -28,7 +28,7 @@ static class RankingTable
             draft.Share(words.Format("SectionLabel", name, words["ColumnShare"]), $"share(unit = {name}, accepted / due)", unit.Accepted.Count, unit.Due, Sources(unit.Tasks)),
             Count("TallyGreen", "light = GREEN", unit.Lit(Light.Green)), Count("TallyYellow", "light = YELLOW", unit.Lit(Light.Yellow)),
             Count("TallyRed", "light = RED", unit.Lit(Light.Red)),
-            draft.Figures.Add(words.Format("SectionLabel", name, words["ColumnReturned"]), unit.Returned, words["TimesUnit"], $"count(unit = {name}, returned)", Sources(unit.Tasks)),
+            draft.Figures.Add(words.Format("SectionLabel", name, words["ColumnReturned"]), unit.Returned, words.Unit("TimesUnit", unit.Returned), $"count(unit = {name}, returned)", Sources(unit.Tasks)),
         ]);
         return
         [
@@ -37,11 +37,11 @@ static class RankingTable
         ];
 
         Figure? Points() => unit.Points is not { } points ? null : draft.Figures.Add(
-            words.Format("SectionLabel", name, words["ColumnPoints"]), points, words["PointUnit"],
+            words.Format("SectionLabel", name, words["ColumnPoints"]), points, words.Unit("PointUnit", points),
             $"score(unit = {name}, {draft.Facts.Sheet!.Scores.First(s => s.Unit == unit.Unit.Unit).Rule})", Sources(unit.Tasks));
 
         Figure Count(string key, string formula, IReadOnlyList<TaskStanding> tasks) =>
-            draft.Figures.Add(words.Format("SectionLabel", name, words[key]), tasks.Count, words["TaskUnit"], $"count(unit = {name}, {formula})", Sources(tasks));
+            draft.Figures.Add(words.Format("SectionLabel", name, words[key]), tasks.Count, words.Unit("TaskUnit", tasks.Count), $"count(unit = {name}, {formula})", Sources(tasks));
 
         IEnumerable<FigureSource> Sources(IEnumerable<TaskStanding> tasks) => tasks.SelectMany(t =>
             t.Accepted.Where(r => r.Unit == unit.Unit.Unit).Select(r => FigureSource.Of(t.Task, r)).DefaultIfEmpty(FigureSource.Of(t.Task, unit.Unit)));

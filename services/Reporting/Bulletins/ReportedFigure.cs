@@ -16,7 +16,7 @@ static class ReportedFigure
         var words = draft.Words;
         var measure = Texts.Excerpt(figure.Measure, LongestMeasure);
         var label = words.Format("FigurePeriod", draft.Quarter, measure);
-        yield return new Run(label);
+        yield return new Run(Texts.BeforeNumber(label));
         yield return new Quote(Add(draft, label, figure.Period, task, report, figure));
         if (figure.YearToDate != figure.Period)
         {

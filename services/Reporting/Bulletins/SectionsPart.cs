@@ -1,6 +1,4 @@
-using Suite.Reporting.Facts;
 using Suite.Reporting.Papers;
-using Suite.Reporting.Wording;
 
 namespace Suite.Reporting.Bulletins;
 
@@ -13,28 +11,17 @@ static class SectionsPart
     public static IEnumerable<Block> Compose(Draft draft)
     {
         var words = draft.Words;
-        List<Column> columns = [new(words["ColumnSection"], 30, Centred: false), .. Tallies.Select(t => new Column(words[$"Tally{t.Key}"], 11)), new(words["ColumnMarks"], 27)];
-        var rows = draft.Facts.Sections.Select(section => Row(draft, section)).ToList();
+        List<Column> columns = [new(words["ColumnSection"], Centred: false), .. Tallies.Select(t => new Column(words[$"Tally{t.Key}"])), new(words["ColumnMarks"])];
+        var rows = draft.Facts.Sections.Select(s => (Name: s.Key, Figures: Tallies.Select(tally => draft.Count(tally, "section", s.Key, s)).ToList())).ToList();
         return
         [
             new Heading(1, words["PartSections"]),
             new Paragraph(Sentence.Fill(words["SectionsLead"], new TableNumber("sections")), "sections.lead"),
-            new Table(words["SectionsTable"], columns, [.. rows]) { Key = "sections" },
-            Lights(words, [.. rows]),
+            new Table(words["SectionsTable"], columns, [.. rows.Select(Row)]) { Key = "sections" },
+            LightBars.Of(words, words["SectionsChart"], [.. rows.Select(r => (r.Name, (IReadOnlyList<Figure>)r.Figures[^4..]))]),
         ];
     }
 
-    static IReadOnlyList<Inline> Row(Draft draft, IGrouping<string, TaskStanding> section)
-    {
-        var figures = Tallies.Select(tally => draft.Count(tally, "section", section.Key, section)).ToList();
-        return [new Run(Texts.Line(section.Key)), .. figures.Select(f => new Cell(f)), new Marks(figures[0], figures[^1])];
-    }
-
-    /// <summary>The bars of the lights, from the figures of the table.</summary>
-    static Chart Lights(Wordings words, IReadOnlyList<IReadOnlyList<Inline>> rows)
-    {
-        (string Key, string Colour, int Column)[] lights = [("Green", "4CAF50", 6), ("Yellow", "FBC02D", 7), ("Red", "E53935", 8), ("Blue", "1E88E5", 9)];
-        return new(words["SectionsChart"], [.. rows.Select(row => ((Run)row[0]).Text)],
-            [.. lights.Select(l => new ChartSeries(words[$"Tally{l.Key}"], l.Colour, [.. rows.Select(row => ((Cell)row[l.Column]).Figure.Value)]))], Stacked: true);
-    }
+    static IReadOnlyList<Inline> Row((string Name, List<Figure> Figures) row) =>
+        [new Run(Texts.Line(row.Name)), .. row.Figures.Select(f => new Cell(f)), new Marks(row.Figures[0], row.Figures[^1])];
 }

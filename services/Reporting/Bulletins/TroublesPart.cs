@@ -33,7 +33,7 @@ static class TroublesPart
         yield return new Paragraph(Sentence.Fill(words["TroublesLead"], new Quote(red), new Quote(yellow)), "troubles.lead");
         foreach (var (at, group) in troubled.Index())
         {
-            yield return new Heading(2, words.Format("SectionHeading", Numerals.Chinese(at + 1), words.LightName(group.Light)));
+            yield return new Heading(2, words.Format("SectionHeading", words.Ordinal(at + 1), words[$"Tally{group.Light}"]));
             foreach (var standing in group.Tasks.Take(MostTold)) yield return Told(draft, standing);
             if (group.Tasks.Count > MostTold) yield return Listed(draft, group.Light, group.Tasks[MostTold..]);
         }
@@ -58,12 +58,12 @@ static class TroublesPart
         var words = draft.Words;
         return new(words.Format("TroublesTable", words.LightName(light)),
             [
-                new(words["ColumnNumber"], 8), new(words["ColumnTarget"], 40, Centred: false), new(words["ColumnUnit"], 26, Centred: false),
-                new(words["ColumnProblem"], 44, Centred: false), new(words["ColumnNext"], 44, Centred: false),
+                new(words["ColumnNumber"]), new(words["ColumnTarget"], Centred: false), new(words["ColumnUnit"], Centred: false),
+                new(words["ColumnProblem"], Centred: false), new(words["ColumnNext"], Centred: false),
             ], [.. tasks.Select(t => (IReadOnlyList<Inline>)
             [
                 new Run($"{t.Task.Number}"), new Run(Texts.Excerpt(t.Task.Target, LongestCell)), new Run(Texts.Line(t.Deciding?.UnitName ?? Tables.Units(t.Task.LeadUnits))),
-                new Run(Texts.Excerpt(t.SetByHand?.Reason ?? t.Deciding!.Difficulties, LongestCell)), new Run(Texts.Excerpt(t.Deciding?.NextSteps ?? "", LongestCell)),
+                new Run(Tables.Said(draft, t.SetByHand?.Reason ?? t.Deciding!.Difficulties, LongestCell)), new Run(Tables.Said(draft, t.Deciding?.NextSteps ?? "", LongestCell)),
             ])]);
     }
 

@@ -35,11 +35,20 @@ static class ChartXml
         var name = $"'{sheet}'!";
         return new(C + "ser", Val("idx", $"{at}"), Val("order", $"{at}"),
             new XElement(C + "tx", new XElement(C + "strRef", new XElement(C + "f", $"{name}${column}$1"), Cache("strCache", [series.Name]))),
-            new XElement(C + "spPr", new XElement(A + "solidFill", new XElement(A + "srgbClr", new XAttribute("val", series.Colour)))), Val("invertIfNegative", "0"),
+            new XElement(C + "spPr", Fill(series.Colour), new XElement(A + "ln", new XAttribute("w", 6350), Fill("FFFFFF"))), Val("invertIfNegative", "0"), Numbers(chart, series),
             new XElement(C + "cat", new XElement(C + "strRef", new XElement(C + "f", $"{name}$A$2:$A${last}"), Cache("strCache", chart.Categories))),
             new XElement(C + "val", new XElement(C + "numRef", new XElement(C + "f", $"{name}${column}$2:${column}${last}"),
                 Cache("numCache", [.. series.Values.Select(Texts.Number)]))));
     }
+
+    /// <summary>Each bar has its number, so that it is read in black and white: within it where bars stand on each other, else at its end. None for nothing.</summary>
+    static XElement Numbers(Chart chart, ChartSeries series) => new(C + "dLbls",
+        Val("numFmt", "", ("formatCode", "General;;"), ("sourceLinked", "0")),
+        new XElement(C + "txPr", new XElement(A + "bodyPr"), new XElement(A + "p", new XElement(A + "pPr", new XElement(A + "defRPr", new XAttribute("sz", 900),
+            Fill(chart.Stacked && Colours.IsDark(series.Colour) ? "FFFFFF" : "000000"))), new XElement(A + "endParaRPr", new XAttribute("lang", "zh-CN")))),
+        Val("dLblPos", chart.Stacked ? "ctr" : "outEnd"), Val("showLegendKey", "0"), Val("showVal", "1"), Val("showCatName", "0"), Val("showSerName", "0"), Val("showPercent", "0"), Val("showBubbleSize", "0"));
+
+    static XElement Fill(string colour) => new(A + "solidFill", new XElement(A + "srgbClr", new XAttribute("val", colour)));
 
     static XElement Cache(string kind, IReadOnlyList<string> values) => new(C + kind,
         kind == "numCache" ? new XElement(C + "formatCode", "General") : null, Val("ptCount", values.Count.ToString(CultureInfo.InvariantCulture)),

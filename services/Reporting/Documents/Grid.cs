@@ -8,12 +8,20 @@ namespace Suite.Reporting.Documents;
 /// <param name="Head">The first row is a head: kept in view, with a filter.</param>
 sealed record Grid(IReadOnlyList<int> Widths, IReadOnlyList<IReadOnlyList<object?>> Rows, bool Head)
 {
+    const int CharactersInAnEm = 2;
+
+    /// <summary>Margins, and the button of a filter.</summary>
+    const int AroundText = 3;
+
+    const int Narrowest = 6;
+    const int Widest = 60;
+
     public static Grid Of(Table table) => new(
-        [.. table.Columns.Select(c => Math.Clamp(c.Width, 8, 60))],
+        [.. table.Columns.Select((column, at) => WidthOf([column.Title, .. table.Rows.Where(r => at < r.Count).Select(r => Plain.Of(r[at]))]))],
         [table.Columns.Select(c => (object?)c.Title).ToList(), .. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Select(ValueOf)])], Head: true);
 
     public static Grid Of(Chart chart) => new(
-        [24, .. chart.Series.Select(_ => 12)],
+        [WidthOf([.. chart.Categories, ""]), .. chart.Series.Select(s => WidthOf([s.Name]))],
         [
             (object?[])["", .. chart.Series.Select(s => s.Name)],
             .. chart.Categories.Select((category, at) => (IReadOnlyList<object?>)[category, .. chart.Series.Select(s => (object?)s.Values[at])]),
@@ -32,31 +40,25 @@ sealed record Grid(IReadOnlyList<int> Widths, IReadOnlyList<IReadOnlyList<object
         object?[] head = [.. paper.Annex.Sources.Columns.Take(4).Select(c => (object?)c.Title), "unit", "formula", "key", paper.Annex.Sources.Columns[4].Title, paper.Annex.Sources.Columns[5].Title];
         return new([8, 40, 14, 14, 10, 40, 14, 30, 40], [head, .. paper.Figures.Select(f => (IReadOnlyList<object?>)
         [
-            (decimal)f.Ordinal, f.Label, f.Value, f.Text, f.Unit, f.Formula, f.Key, Texts.Ranges(f.Sources.Where(s => s.Observation is null).Select(s => s.TaskNumber)),
+            (decimal)f.Ordinal, f.Label, f.Value, f.Text, f.Unit.Trim(), f.Formula, f.Key, Texts.Ranges(f.Sources.Where(s => s.Observation is null).Select(s => s.TaskNumber)),
             string.Join(' ', f.Sources.Select(s => s.Observation is { } observed ? ObservedText.Line(observed) : s.Report).OfType<string>().Distinct().Take(50)),
         ])], Head: true);
     }
 
+    /// <summary>The width that all texts need in one line, as far as a screen has room for it.</summary>
+    static int WidthOf(IEnumerable<string> texts) => Math.Clamp((int)Math.Ceiling(texts.Max(TextMeasure.Ems) * CharactersInAnEm) + AroundText, Narrowest, Widest);
+
     static string? TextOf(Block block) => block switch
     {
         Heading heading => heading.Text,
-        Paragraph paragraph => string.Concat(paragraph.Inlines.Select(TextOf)),
+        Paragraph paragraph => string.Concat(paragraph.Inlines.Select(Plain.Of)),
         _ => null,
-    };
-
-    static string TextOf(Inline inline) => inline switch
-    {
-        Run run => run.Text,
-        Quote quote => $"{quote.Figure.Text}〔{quote.Figure.Ordinal}〕",
-        Misquote wrong => $"{wrong.Text}〔{wrong.Figure.Ordinal}〕",
-        _ => "",
     };
 
     static object? ValueOf(Inline inline) => inline switch
     {
         Run run => decimal.TryParse(run.Text, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : run.Text,
         Cell cell => cell.Figure.Value,
-        Marks marks => marks.First == marks.Last ? $"〔{marks.First.Ordinal}〕" : $"〔{marks.First.Ordinal}—{marks.Last.Ordinal}〕",
-        _ => TextOf(inline),
+        _ => Plain.Of(inline),
     };
 }

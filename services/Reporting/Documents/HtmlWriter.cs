@@ -16,6 +16,8 @@ public static class HtmlWriter
         header{text-align:center}.issuer{color:#c00;font-size:2rem;margin:0}.kind{color:#c00;margin:0}h1{font-size:1.5rem}h2{font-size:1.2rem}h3{font-size:1.05rem}
         p.text{text-indent:2em;margin:.4rem 0}table{border-collapse:collapse;width:100%;margin:1rem 0;font-size:.9rem}caption{font-weight:bold;padding:.3rem}
         th,td{border:1px solid #666;padding:.25rem .4rem;vertical-align:top}th{background:#eef2f8}td.n{text-align:right}sup a,a.m{text-decoration:none}
+        .wide{overflow-x:auto;margin:1rem 0}.wide table{margin:0}th,td.n{white-space:nowrap}td:not(.n){min-width:5em}figure{margin:1rem 0}figcaption,.legend{text-align:center}.wide svg{min-width:40rem}
+        @media print{.wide{overflow:visible}.wide svg{min-width:0}thead{display:table-header-group}tr{break-inside:avoid}}
         a:focus,a:target,tr:target{outline:2px solid #c60;background:#fff4e0}.wrong{background:#fdd}.edited{border-left:3px solid #c60;padding-left:.5rem}footer{text-align:right}
         """;
 
@@ -48,6 +50,9 @@ public static class HtmlWriter
         return Encoding.UTF8.GetBytes(page.ToString().ReplaceLineEndings("\n"));
     }
 
+    /// <summary>What is wider than the screen is moved within it, by keys too; the page itself stays.</summary>
+    internal const string Wide = "<div class=\"wide\" tabindex=\"0\">";
+
     internal static string Encode(string text) => WebUtility.HtmlEncode(text);
 
     static void Write(StringBuilder page, Block block, HtmlInlines inlines)
@@ -75,19 +80,19 @@ public static class HtmlWriter
     {
         Head(page, table);
         foreach (var row in table.Rows) Row(page, table, row, "", inlines);
-        page.Append("</tbody></table>\n");
+        page.Append("</tbody></table></div>\n");
     }
 
     static void Sources(StringBuilder page, Table table, HtmlInlines inlines)
     {
         Head(page, table);
         foreach (var row in table.Rows) Row(page, table, row, row[0] is Anchor anchor ? $" id=\"f{anchor.Figure.Ordinal}\" data-figure=\"{anchor.Figure.Key}\"" : "", inlines);
-        page.Append("</tbody></table>\n");
+        page.Append("</tbody></table></div>\n");
     }
 
     static void Head(StringBuilder page, Table table)
     {
-        page.Append("<table>");
+        page.Append($"{Wide}<table>");
         if (table.Title.Length > 0) page.Append($"<caption>{Encode(table.Title)}</caption>");
         page.Append("<thead><tr>").AppendJoin("", table.Columns.Select(c => $"<th scope=\"col\">{Encode(c.Title)}</th>")).Append("</tr></thead><tbody>\n");
     }

@@ -17,12 +17,12 @@ sealed class MarkWriter(CommentBook? comments = null)
     public IEnumerable<OpenXmlElement> Write(Inline inline) => inline switch
     {
         Papers.Run { Text.Length: 0 } => [],
-        Papers.Run run => [Plain(run.Text, run.Strong)],
-        Quote quote => [.. Commented(quote.Figure, [Plain(quote.Figure.Text)]), .. Told(quote.Figure, Mark(quote.Figure.Ordinal))],
-        Misquote wrong => [Plain(wrong.Text, strong: true), .. Told(wrong.Figure, Mark(wrong.Figure.Ordinal))],
-        Cell cell => Commented(cell.Figure, [Plain(Texts.Number(cell.Figure.Value))]),
+        Papers.Run run => [Written(run.Text, run.Strong)],
+        Quote quote => [.. Commented(quote.Figure, [Written(quote.Figure.Text)]), .. Told(quote.Figure, Plain.Mark(quote.Figure))],
+        Misquote wrong => [Written(wrong.Text, strong: true), .. Told(wrong.Figure, Plain.Mark(wrong.Figure))],
+        Cell cell => Commented(cell.Figure, [Written(Texts.Number(cell.Figure.Value))]),
         Marks marks => [.. ToldInRow(marks)],
-        Anchor anchor => Marked($"F{anchor.Figure.Ordinal}", Link($"T{anchor.Figure.Ordinal}", Mark(anchor.Figure.Ordinal), raised: false)),
+        Anchor anchor => Marked($"F{anchor.Figure.Ordinal}", Link($"T{anchor.Figure.Ordinal}", Plain.Mark(anchor.Figure), raised: false)),
         Anchors anchors => AllMarked(anchors.Figures),
         _ => throw new InvalidOperationException($"{inline.GetType()} has no form in a document."),
     };
@@ -33,13 +33,10 @@ sealed class MarkWriter(CommentBook? comments = null)
         return
         [
             .. figures.Select((figure, at) => new BookmarkStart { Id = ids[at], Name = $"F{figure.Ordinal}" }),
-            Link($"T{figures[0].Ordinal}", $"〔{Texts.Ranges(figures.Select(f => f.Ordinal))}〕", raised: false),
+            Link($"T{figures[0].Ordinal}", Plain.Mark(figures), raised: false),
             .. ids.Select(id => new BookmarkEnd { Id = id }),
         ];
     }
-
-    static string Mark(int first, int? last = null) =>
-        last is null || last == first ? $"〔{first}〕" : $"〔{first}—{last}〕";
 
     IEnumerable<OpenXmlElement> Commented(Figure figure, IEnumerable<OpenXmlElement> content) => comments is null ? content : comments.On(figure, content);
 
@@ -52,7 +49,7 @@ sealed class MarkWriter(CommentBook? comments = null)
     /// <summary>One mark stands for the row's figures, so all of them are found at it.</summary>
     IEnumerable<OpenXmlElement> ToldInRow(Marks marks)
     {
-        var link = Link($"F{marks.First.Ordinal}", Mark(marks.First.Ordinal, marks.Last.Ordinal), raised: false);
+        var link = Link($"F{marks.First.Ordinal}", Plain.Row(marks), raised: false);
         IEnumerable<OpenXmlElement> told = [link];
         for (var ordinal = marks.First.Ordinal; ordinal <= marks.Last.Ordinal; ordinal++)
             if (_told.Add(ordinal)) told = Marked($"T{ordinal}", [.. told]);
@@ -67,12 +64,12 @@ sealed class MarkWriter(CommentBook? comments = null)
 
     static Hyperlink Link(string anchor, string text, bool raised)
     {
-        var run = Plain(text);
+        var run = Written(text);
         if (raised) run.PrependChild(new RunProperties(new RunStyle { Val = MarkStyle }));
         return new(run) { Anchor = anchor, History = true };
     }
 
-    static Run Plain(string text, bool strong = false)
+    static Run Written(string text, bool strong = false)
     {
         var run = new Run(new Text(text) { Space = SpaceProcessingModeValues.Preserve });
         if (strong) run.PrependChild(new RunProperties(new Bold()));

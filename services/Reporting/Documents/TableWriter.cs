@@ -9,12 +9,15 @@ using Table = DocumentFormat.OpenXml.Wordprocessing.Table;
 namespace Suite.Reporting.Documents;
 
 /// <summary>Writes tables of fixed columns, whose heading row comes again on every page and whose rows do not break.</summary>
-sealed class TableWriter(MarkWriter marks, string cellStyle)
+/// <param name="em">Of the cells' style, in twentieths of a point.</param>
+sealed class TableWriter(MarkWriter marks, string cellStyle, int em)
 {
+    /// <summary>Margins and borders of a cell of the built-in style, and a little for what a font is wider than was reckoned.</summary>
+    const int Around = 140;
+
     public Table Write(Papers.Table table, int width)
     {
-        var total = table.Columns.Sum(c => c.Width);
-        var widths = table.Columns.Select(c => c.Width * width / total).ToList();
+        var widths = ColumnWidths.Of(table, width, em, Around).ToList();
         var result = new Table(
             new TableProperties(
                 new TableStyle { Val = "TableGrid" }, new TableWidth { Width = Text(widths.Sum()), Type = TableWidthUnitValues.Dxa },

@@ -18,7 +18,6 @@ static class TailWriter
     {
         // The date stands four characters from the right, the issuer centred above it.
         var shift = (TextWidths.Ems(paper.Date) - TextWidths.Ems(paper.Issuer)) / 2;
-        // Kept together: a page with nothing but the signature is no page of an official document.
         if (paper.Closing.Length > 0) yield return Styled.Line("Closing", paper.Closing);
         yield return Styled.Line("Closing", "");
         yield return Styled.Line("Closing", paper.AttachmentNote);

@@ -56,7 +56,7 @@ sealed class LeagueFigures(Draft draft, KnownLeague table)
     public Figure Known(int at)
     {
         var known = table.Rows.Where(r => r.Values[at].Value is not null).ToList();
-        return draft.Figures.Add(Named(at, "ColumnKnown"), known.Count, draft.Words["UnitUnit"], $"count(entities, {table.Parts[at].Definition} known)", Sources(known.SelectMany(r => r.Values[at].Behind)));
+        return draft.Figures.Add(Named(at, "ColumnKnown"), known.Count, draft.Words.Unit("UnitUnit", known.Count), $"count(entities, {table.Parts[at].Definition} known)", Sources(known.SelectMany(r => r.Values[at].Behind)));
     }
 
     /// <summary>The best or worst value; null for a band, and where nothing is known.</summary>
@@ -70,7 +70,7 @@ sealed class LeagueFigures(Draft draft, KnownLeague table)
             $"league_{(best ? "best" : "worst")}({part.Definition}, {table.Period})", Sources(row.Values[at].Behind));
     }
 
-    Figure Add(string label, decimal value, string unit, string formula, IEnumerable<int> behind) => draft.Figures.Add(label, value, draft.Words[unit], formula, Sources(behind));
+    Figure Add(string label, decimal value, string unit, string formula, IEnumerable<int> behind) => draft.Figures.Add(label, value, draft.Words.Unit(unit, value), formula, Sources(behind));
 
     string Of(LeagueRow row, string label) => draft.Words.Format("SectionLabel", Texts.Line(row.Name), label);
 

@@ -18,13 +18,13 @@ sealed class LeagueSheets(Draft draft, KnownLeague table, LeagueFigures figures)
     public Table Total()
     {
         var words = draft.Words;
-        List<Column> columns = [new(words["ColumnRank"], 12), new(words["ColumnEntity"], 30, Centred: false), new(words["ColumnPoints"], 16)];
+        List<Column> columns = [new(words["ColumnRank"]), new(words["ColumnEntity"], Centred: false), new(words["ColumnPoints"])];
         if (table.HasPrevious)
             columns.AddRange([
-                new(words["ColumnPreviousRank"], 16), new(words["ColumnMove"], 16), new(words["ColumnPreviousPoints"], 16), new(words["ColumnMovedBy"], 34, Centred: false),
-                new(words["ColumnChanged"], 16),
+                new(words["ColumnPreviousRank"]), new(words["ColumnMove"]), new(words["ColumnPreviousPoints"]), new(words["ColumnMovedBy"], Centred: false),
+                new(words["ColumnChanged"]),
             ]);
-        return new(words["LeagueTotalTable"], [.. columns, new(words["ColumnMarks"], 27)], [.. table.Rows.Select(Row)]);
+        return new(words["LeagueTotalTable"], [.. columns, new(words["ColumnMarks"])], [.. table.Rows.Select(Row)]);
     }
 
     /// <summary>What each indicator weighs, which way it is read, and between which values it lies.</summary>
@@ -33,8 +33,8 @@ sealed class LeagueSheets(Draft draft, KnownLeague table, LeagueFigures figures)
         var words = draft.Words;
         return new(words["LeaguePartsTable"],
             [
-                new(words["ColumnIndicator"], 40, Centred: false), new(words["ColumnMeasureUnit"], 16), new(words["ColumnBetter"], 18), new(words["ColumnWeight"], 12), new(words["ColumnKnown"], 14),
-                new(words["ColumnBest"], 20), new(words["ColumnWorst"], 20), new(words["ColumnMarks"], 25),
+                new(words["ColumnIndicator"], Centred: false), new(words["ColumnMeasureUnit"]), new(words["ColumnBetter"]), new(words["ColumnWeight"]), new(words["ColumnKnown"]),
+                new(words["ColumnBest"]), new(words["ColumnWorst"]), new(words["ColumnMarks"]),
             ], [.. table.Parts.Select((part, at) => Part(part, at))]) { Key = PartsKey };
     }
 
@@ -45,8 +45,8 @@ sealed class LeagueSheets(Draft draft, KnownLeague table, LeagueFigures figures)
         return chunks.Select((parts, at) => new Table(
             chunks.Count > 1 ? draft.Words.Format("LeagueValuesTableOf", draft.Words.Ordinal(at + 1)) : draft.Words["LeagueValuesTable"],
             [
-                new(draft.Words["ColumnRank"], 12), new(draft.Words["ColumnEntity"], 30, Centred: false),
-                .. parts.SelectMany(p => new Column[] { new(LeagueWords.Head(draft.Words, table.Parts[p]), 24), new(draft.Words["ColumnScaled"], 15) }), new(draft.Words["ColumnMarks"], 27),
+                new(draft.Words["ColumnRank"]), new(draft.Words["ColumnEntity"], Centred: false),
+                .. parts.SelectMany(p => new Column[] { new(LeagueWords.Head(draft.Words, table.Parts[p])), new(draft.Words["ColumnScaled"]) }), new(draft.Words["ColumnMarks"]),
             ], [.. table.Rows.Select(row => Values(row, parts))]));
     }
 

@@ -18,9 +18,9 @@ static class AnnexPart
 
     static List<Column> Columns(Wordings words) =>
     [
-        new(words["AnnexMark"], 14), new(words["AnnexFigure"], 46, Centred: false), new(words["AnnexValue"], 22), new(words["AnnexFormula"], 18),
-        new(words["AnnexTask"], 15, Centred: false), new(words["AnnexReport"], 32, Centred: false),
-        new(words["AnnexAuthor"], 26, Centred: false), new(words["AnnexApprover"], 26, Centred: false), new(words["AnnexReviewer"], 26, Centred: false),
+        new(words["AnnexMark"]), new(words["AnnexFigure"], Centred: false), new(words["AnnexValue"]), new(words["AnnexFormula"]),
+        new(words["AnnexTask"], Centred: false), new(words["AnnexReport"], Centred: false),
+        new(words["AnnexAuthor"], Centred: false), new(words["AnnexApprover"], Centred: false), new(words["AnnexReviewer"], Centred: false),
     ];
 
     static IReadOnlyList<Inline> Row(Wordings words, TimeZoneInfo zone, Figure figure)

@@ -11,7 +11,6 @@ public sealed record Heading(int Level, string Text) : Block;
 public sealed record Paragraph(IReadOnlyList<Inline> Inlines, string Key = "", bool Edited = false) : Block;
 
 /// <param name="Title">Without its number; empty where a heading says it.</param>
-/// <param name="Columns">Titles and relative widths.</param>
 /// <param name="Rows">A cell for each column; the last cell of a shorter row takes the rest of its columns.</param>
 public sealed record Table(string Title, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<Inline>> Rows) : Block
 {
@@ -21,7 +20,7 @@ public sealed record Table(string Title, IReadOnlyList<Column> Columns, IReadOnl
 
 
 /// <param name="Centred">Cells are centred; otherwise they start at the left.</param>
-public sealed record Column(string Title, int Width, bool Centred = true);
+public sealed record Column(string Title, bool Centred = true);
 
 /// <summary>Bars, drawn natively with their data inside the document.</summary>
 /// <param name="Stacked">Bars of a category stand on each other, not side by side.</param>

@@ -19,7 +19,7 @@ static class CorrectionPart
         yield return new Paragraph([new Run(words.Format("CorrectionLead", version - 1, changes.Count))], "correction.lead");
         yield return new Table(
             words["CorrectionTable"],
-            [new(words["ColumnNumber"], 8), new(words["AnnexFigure"], 60, Centred: false), new(words["ColumnBefore"], 22), new(words["ColumnAfter"], 22), new(words["ColumnMarks"], 16)],
+            [new(words["ColumnNumber"]), new(words["AnnexFigure"], Centred: false), new(words["ColumnBefore"]), new(words["ColumnAfter"]), new(words["ColumnMarks"])],
             [.. changes.Index().Select(c => Row(words, c.Index + 1, c.Item))]);
     }
 

@@ -11,6 +11,9 @@ sealed class DigestPart(Wordings words, TimeZoneInfo zone)
 {
     const int LongestRanges = 90;
 
+    /// <summary>Cells of a row that quotes no report.</summary>
+    const int Unsigned = 2;
+
     readonly HashSet<int> _told = [];
 
     public Table Compose(IReadOnlyList<Block> blocks, IReadOnlyList<Figure> figures)
@@ -25,14 +28,14 @@ sealed class DigestPart(Wordings words, TimeZoneInfo zone)
             }),
             .. Rows(figures.Where(f => _told.Add(f.Ordinal)).ToList(), Counted),
         ];
-        return new("", Columns(), rows);
+        Column[] signed = rows.All(r => r.Count <= Unsigned)
+            ? []
+            : [
+                new(words["AnnexReport"], Centred: false), new(words["AnnexAuthor"], Centred: false), new(words["AnnexApprover"], Centred: false),
+                new(words["AnnexReviewer"], Centred: false),
+            ];
+        return new("", [new(words["AnnexMark"]), new(words["DigestFigures"], Centred: false), .. signed], rows);
     }
-
-    List<Column> Columns() =>
-    [
-        new(words["AnnexMark"], 20), new(words["DigestFigures"], 78, Centred: false), new(words["AnnexReport"], 44, Centred: false),
-        new(words["AnnexAuthor"], 30, Centred: false), new(words["AnnexApprover"], 30, Centred: false), new(words["AnnexReviewer"], 30, Centred: false),
-    ];
 
     /// <summary>The figures that are told here for the first time.</summary>
     List<Figure> Told(IEnumerable<Inline> inlines) =>

@@ -28,7 +28,7 @@ public sealed record Draft(QuarterFacts Facts, Wordings Words, DateOnly Date, Fi
         var counted = tasks.Where(tally.Counts).ToList();
         var (title, line) = (Words[$"Tally{tally.Key}"], Texts.Line(name));
         return Figures.Add(
-            line.Length == 0 ? title : Words.Format("SectionLabel", line, title), counted.Count, Words["TaskUnit"], (scope, line) switch
+            line.Length == 0 ? title : Words.Format("SectionLabel", line, title), counted.Count, Words.Unit("TaskUnit", counted.Count), (scope, line) switch
             {
                 ("", _) => $"count({tally.Formula})",
                 (_, "") => $"count({scope}, {tally.Formula})",

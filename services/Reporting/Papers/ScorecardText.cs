@@ -37,8 +37,8 @@ static class ScorecardText
         var ranked = UnitStanding.Ranked(draft.Facts);
         if (ranked.FirstOrDefault(u => u.Unit.Unit == unit.Unit) is { } standing)
             lead.AddRange(Sentence.Fill(words["ScorecardRank"],
-                new Quote(draft.Figures.Add(words["RankedUnits"], ranked.Count, words["UnitUnit"], "count(units with something due)", ranked.SelectMany(u => u.Tasks.Select(t => FigureSource.Of(t.Task, u.Unit))))),
-                new Quote(draft.Figures.Add(words.Format("SectionLabel", name, words["ColumnRank"]), standing.Rank, words["RankUnit"], $"rank(unit = {name})", standing.Tasks.Select(t => FigureSource.Of(t.Task, unit))))));
+                new Quote(draft.Figures.Add(words["RankedUnits"], ranked.Count, words.Unit("UnitUnit", ranked.Count), "count(units with something due)", ranked.SelectMany(u => u.Tasks.Select(t => FigureSource.Of(t.Task, u.Unit))))),
+                new Quote(draft.Figures.Add(words.Format("SectionLabel", name, words["ColumnRank"]), standing.Rank, words.Rank(standing.Rank), $"rank(unit = {name})", standing.Tasks.Select(t => FigureSource.Of(t.Task, unit))))));
         return lead;
     }
 }

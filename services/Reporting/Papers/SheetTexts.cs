@@ -22,8 +22,8 @@ static class SheetTexts
                     new Paragraph(Sentence.Fill(words["TroublesLead"], new Quote(draft.Count(Tally.Red)), new Quote(draft.Count(Tally.Yellow))), "agenda.lead"),
                     new Table(words["AgendaTable"],
                         [
-                            new(words["ColumnNumber"], 8), new(words["ColumnTarget"], 40, Centred: false), new(words["ColumnUnit"], 24, Centred: false), new(words["ColumnLight"], 11),
-                            new(words["ColumnProblem"], 42, Centred: false), new(words["ColumnNext"], 42, Centred: false),
+                            new(words["ColumnNumber"]), new(words["ColumnTarget"], Centred: false), new(words["ColumnUnit"], Centred: false), new(words["ColumnLight"]),
+                            new(words["ColumnProblem"], Centred: false), new(words["ColumnNext"], Centred: false),
                         ], [.. behind.Select(t => Item(draft, t))]),
                     .. MissingPart.Compose(draft),
                 ]),
@@ -41,8 +41,8 @@ static class SheetTexts
                 new Heading(2, words.Format("SectionHeading", words.Ordinal(at + 1), Texts.Line(section.Key))),
                 new Table("",
                     [
-                        new(words["ColumnNumber"], 8), new(words["ColumnTarget"], 70, Centred: false), new(words["ColumnLeader"], 20), new(words["ColumnUnit"], 28, Centred: false),
-                        new(words["ColumnSupport"], 30, Centred: false), new(words["ColumnLight"], 11),
+                        new(words["ColumnNumber"]), new(words["ColumnTarget"], Centred: false), new(words["ColumnLeader"]), new(words["ColumnUnit"], Centred: false),
+                        new(words["ColumnSupport"], Centred: false), new(words["ColumnLight"]),
                     ], [.. section.Select(t => PlanRow(draft, t))]),
             })], "");
     }
@@ -50,20 +50,19 @@ static class SheetTexts
     /// <summary>擂台比拼: every unit with its rank.</summary>
     public static PaperBody LeagueTable(Draft draft) => new(
         [draft.Words.Format("LeagueTitle", IssuerNames.SubjectOf(draft.Facts.Plan)), draft.Words.Format("LeagueTitleWhat", draft.Quarter)], "",
-        [new Paragraph([new Run(draft.Words["LeagueRule"])], "rule"), .. Headings.Numbered(draft.Words, RankingPart.Compose(draft, all: true))], "");
+        [.. Headings.Numbered(draft.Words, RankingPart.Compose(draft, all: true))], "");
 
     static IReadOnlyList<Inline> Item(Draft draft, TaskStanding standing) =>
     [
         new Run($"{standing.Task.Number}"), new Run(Texts.Excerpt(standing.Task.Target, LongestText)), new Run(Texts.Line(standing.Deciding?.UnitName ?? Tables.Units(standing.Task.LeadUnits))),
         new Run(draft.Words.LightName(standing.Light!.Value)),
-        new Run(Texts.Excerpt(standing.SetByHand?.Reason ?? standing.Deciding!.Difficulties, LongestText)),
-        new Run(Texts.Excerpt(standing.Deciding?.NextSteps ?? "", LongestText)),
+        new Run(Tables.Said(draft, standing.SetByHand?.Reason ?? standing.Deciding!.Difficulties, LongestText)), new Run(Tables.Said(draft, standing.Deciding?.NextSteps ?? "", LongestText)),
     ];
 
     static IReadOnlyList<Inline> PlanRow(Draft draft, TaskStanding standing) =>
     [
         new Run($"{standing.Task.Number}"), new Run(Texts.Line(standing.Task.Target)), new Run(string.Join('、', standing.Task.Leaders.Select(l => Texts.Line(l.DisplayName)))),
         new Run(Tables.Units(standing.Task.LeadUnits)), new Run(Tables.Units(standing.Task.SupportingUnits)),
-        new Run(standing.Light is { } light ? draft.Words.LightName(light) : ""),
+        new Run(standing.Light is { } light ? draft.Words.LightName(light) : draft.Words["NoValue"]),
     ];
 }

@@ -18,9 +18,9 @@ static class Tables
         var words = draft.Words;
         var rows = parts.Select(part => (part.Name, Figures: Tallies.Select(t => draft.Count(t, scope, part.Name, part.Tasks)).ToList())).ToList();
         yield return new Table(
-            title, [new(column, 30, Centred: false), .. Tallies.Select(t => new Column(words[$"Tally{t.Key}"], 12)), new(words["ColumnMarks"], 27)],
+            title, [new(column, Centred: false), .. Tallies.Select(t => new Column(words[$"Tally{t.Key}"])), new(words["ColumnMarks"])],
             [.. rows.Select(row => (IReadOnlyList<Inline>)[new Run(Texts.Line(row.Name)), .. row.Figures.Select(f => new Cell(f)), new Marks(row.Figures[0], row.Figures[^1])])]);
-        if (chart is not null && rows.Count > 0) yield return Lights(draft, chart, [.. rows.Select(r => (r.Name, r.Figures))]);
+        if (chart is not null && rows.Count > 0) yield return LightBars.Of(words, chart, [.. rows.Select(r => (r.Name, (IReadOnlyList<Figure>)r.Figures[^4..]))]);
     }
 
     /// <summary>The same tasks in each quarter up to the draft's.</summary>
@@ -31,26 +31,25 @@ static class Tables
     public static Table Tasks(Draft draft, string title, IEnumerable<TaskStanding> tasks)
     {
         var words = draft.Words;
+        var all = tasks.ToList();
+        // Where every row would say the same, the title has said it.
+        var told = all.Select(t => Units(t.Task.LeadUnits)).Distinct().Count() > 1;
+        Column[] unit = told ? [new(words["ColumnUnit"], Centred: false)] : [];
         return new(title,
-            [new(words["ColumnNumber"], 8), new(words["ColumnTarget"], 66, Centred: false), new(words["ColumnUnit"], 30, Centred: false), new(words["ColumnDue"], 12), new(words["ColumnLight"], 12)],
-            [.. tasks.Select(t => (IReadOnlyList<Inline>)
+            [new(words["ColumnNumber"]), new(words["ColumnTarget"], Centred: false), .. unit, new(words["ColumnDue"]), new(words["ColumnLight"])],
+            [.. all.Select(t => (IReadOnlyList<Inline>)
             [
-                new Run($"{t.Task.Number}"), new Run(Texts.Excerpt(t.Task.Target, LongestTarget)), new Run(Units(t.Task.LeadUnits)),
+                new Run($"{t.Task.Number}"), new Run(Texts.Excerpt(t.Task.Target, LongestTarget)), .. told ? [new Run(Units(t.Task.LeadUnits))] : Array.Empty<Inline>(),
                 new Run(words[t.Due ? t.Accepted.Count > 0 ? "DueAccepted" : t.Reported ? "DueReported" : "DueMissing" : "NotDue"]),
-                new Run(t.Light is { } light ? words.LightName(light) : words["AnnexNothing"]),
+                new Run(t.Light is { } light ? words.LightName(light) : words["NoValue"]),
             ])]);
     }
+
+    /// <summary>What a unit wrote, for a cell; an empty one says that it wrote nothing.</summary>
+    public static string Said(Draft draft, string text, int limit) => Texts.Excerpt(text, limit) is { Length: > 0 } said ? said : draft.Words["NotSaid"];
 
     public static string Units(IEnumerable<LeadUnit> units) => string.Join('、', units.Select(u => Texts.Line(u.DisplayName)));
 
     /// <param name="task">plans/{plan}/tasks/{number}</param>
     public static int NumberOf(string task) => int.Parse(task.AsSpan(task.LastIndexOf('/') + 1), NumberStyles.None, CultureInfo.InvariantCulture);
-
-    static Chart Lights(Draft draft, string title, IReadOnlyList<(string Name, List<Figure> Figures)> rows)
-    {
-        var words = draft.Words;
-        (string Key, string Colour, int At)[] lights = [("Green", "4CAF50", 4), ("Yellow", "FBC02D", 5), ("Red", "E53935", 6), ("Blue", "1E88E5", 7)];
-        return new(title, [.. rows.Select(r => Texts.Line(r.Name))],
-            [.. lights.Select(l => new ChartSeries(words[$"Tally{l.Key}"], l.Colour, [.. rows.Select(r => r.Figures[l.At].Value)]))], Stacked: true);
-    }
 }

@@ -51,6 +51,9 @@ public static class Texts
     /// <summary>The line without a sign at its end, so that it can stand inside a sentence.</summary>
     public static string Open(string line) => line.TrimEnd([.. Ends, '，', ',', '、']);
 
+    /// <summary>The line with a space where a number behind it would otherwise join its last letter or digit: GDP 470.66亿元.</summary>
+    public static string BeforeNumber(string line) => line.Length > 0 && char.IsAsciiLetterOrDigit(line[^1]) ? line + " " : line;
+
     /// <summary>Decimal text without an exponent and without zeros at its end.</summary>
     public static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 

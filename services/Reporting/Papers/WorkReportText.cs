@@ -17,9 +17,9 @@ static class WorkReportText
                 new Paragraph(Lead(draft, rows), "lead"),
                 new Table(words["AnnexedTable"],
                     [
-                        new(words["ColumnNumber"], 18), new(words["ColumnMeasure"], 34, Centred: false), new(words["ColumnPromised"], 31), new(words["ColumnReached"], 31),
-                        new(words["ColumnShareShort"], 25), new(words["ColumnLastYear"], 31), new(words["ColumnGrowthShort"], 19),
-                        new(words["ColumnUnit"], 30, Centred: false), new(words["ColumnMarks"], 31),
+                        new(words["ColumnNumber"]), new(words["ColumnMeasure"], Centred: false), new(words["ColumnPromised"]), new(words["ColumnReached"]),
+                        new(words["ColumnShareShort"]), new(words["ColumnLastYear"]), new(words["ColumnGrowthShort"]),
+                        new(words["ColumnUnit"], Centred: false), new(words["ColumnMarks"]),
                     ], [.. rows.Select(r => Row(draft, r.task, r.promise, r.Item3))]),
             ], "");
     }
@@ -63,7 +63,7 @@ static class WorkReportText
             Quoted("AnnexedPromised", "count(annual quantities)", rows), Quoted("AnnexedReported", "count(annual quantities, reported)", reported), Quoted("AnnexedMet", "count(annual quantities, reached)", met));
 
         Quote Quoted(string key, string formula, List<(KnownTask Task, Promise Promise, (AcceptedReport, AcceptedFigure)? Reached)> counted) => new(
-            draft.Figures.Add(words[key], counted.Count, words["TaskUnit"], formula, counted.Select(c => FigureSource.Of(c.Task))));
+            draft.Figures.Add(words[key], counted.Count, words.Unit("QuantityUnit", counted.Count), formula, counted.Select(c => FigureSource.Of(c.Task))));
     }
 
     static bool Meets(Promise promise, AcceptedFigure figure) => promise.Floor ? figure.YearToDate >= promise.Value : figure.YearToDate <= promise.Value;
@@ -84,19 +84,19 @@ static class WorkReportText
                 row.Add(new Cell(last = draft.Figures.Add(
                     words.Format("SectionLabel", measure, words["ColumnShare"]), Math.Round(figure.YearToDate / promise.Value * 100, 1, MidpointRounding.AwayFromZero), words["PercentUnit"],
                     Bulletins.ReportedFigure.ShareFormula, [source])));
-            else row.Add(new Run(""));
+            else row.Add(new Run(words["NoValue"]));
         }
-        else row.AddRange([new Run(words["NotReported"]), new Run("")]);
+        else row.AddRange([new Run(words["NotReported"]), new Run(words["NoValue"])]);
 
         return [.. row, .. Beside(), new Run(Tables.Units(task.LeadUnits)), new Marks(target, last)];
 
         IEnumerable<Inline> Beside()
         {
-            if (Before(draft, promise) is not var (lastTask, lastReport, lastFigure)) return [new Run(words["AnnexNothing"]), new Run("")];
+            if (Before(draft, promise) is not var (lastTask, lastReport, lastFigure)) return [new Run(words["NoValue"]), new Run(words["NoValue"])];
             var source = FigureSource.Of(lastTask, lastReport, lastFigure, lastFigure.YearToDate);
             last = draft.Figures.Add(words.Format("SectionLabel", measure, words["ColumnLastYear"]), lastFigure.YearToDate, unit, Bulletins.ReportedFigure.Formula, [source]);
             var before = new Cell(last);
-            if (reached is not var (report, figure) || report.Quarter != draft.Facts.Quarter || lastFigure.YearToDate <= 0) return [before, new Run("")];
+            if (reached is not var (report, figure) || report.Quarter != draft.Facts.Quarter || lastFigure.YearToDate <= 0) return [before, new Run(words["NoValue"])];
             last = draft.Figures.Add(
                 words.Format("SectionLabel", measure, words["ColumnGrowth"]), Math.Round((figure.YearToDate / lastFigure.YearToDate - 1) * 100, 1, MidpointRounding.AwayFromZero), words["PercentUnit"],
                 "year to date / last year to date - 1", [FigureSource.Of(task, report, figure, figure.YearToDate), source]);

@@ -61,6 +61,8 @@ sealed class TemplateFiller(Func<Block, IEnumerable<OpenXmlElement>> write, Func
         var tag = TemplateTags.TagOf(control);
         if (tag.StartsWith(TemplateTags.Each, StringComparison.Ordinal)) Repeat(control, values.Loops[tag[TemplateTags.Each.Length..]]);
         else if (tag == "tail") Replace(control, [.. tail()]);
+        // A line that says nothing leaves no empty line.
+        else if (control is SdtBlock { Parent: Body } && values.Texts.TryGetValue(tag, out var said) && said.All(l => l.Length == 0)) control.Remove();
         else if (values.Blocks.TryGetValue(tag, out var blocks)) Replace(control, [.. blocks.SelectMany(write)]);
         else
         {
@@ -147,7 +149,8 @@ sealed class TemplateFiller(Func<Block, IEnumerable<OpenXmlElement>> write, Func
     {
         const int smallest = 36;
         var (width, ems) = ((PageLayout.TextWidth / 10) - (between * line.EnumerateRunes().Count()), Math.Max(1, TextWidths.Ems(line)));
-        if (between > 0 && width / ems < smallest)
+        // Latin words are not spaced out.
+        if (between > 0 && (width / ems < smallest || line.Any(char.IsAsciiLetter)))
         {
             look.Spacing = new() { Val = 0 };
             width = PageLayout.TextWidth / 10;

@@ -34,8 +34,20 @@ public sealed class Wordings(CultureInfo language)
 
     public string LightName(Light light) => this[$"Light{light}"];
 
-    /// <summary>2024年4月10日</summary>
-    public string Day(DateOnly day) => Format("Day", day.Year, day.Month, day.Day);
+    /// <summary>2024年4月10日, or 10 April 2024.</summary>
+    public string Day(DateOnly day) => day.ToString(this["Day"], language);
+
+    /// <summary>What stands behind a number: in the singular and the plural of languages that have both, one|more.</summary>
+    public string Unit(string key, decimal value) => this[key].Split('|') is [var one, var more] ? value == 1 ? one : more : this[key];
+
+    /// <summary>What makes a number a rank: 位, or st, nd, rd, th.</summary>
+    public string Rank(int rank) => language.Name != "en" ? this["RankUnit"] : (rank % 100 / 10, rank % 10) switch
+    {
+        (not 1, 1) => "st",
+        (not 1, 2) => "nd",
+        (not 1, 3) => "rd",
+        _ => "th",
+    };
 
     public string Moment(DateTime time) => Format("Moment", time.Year, time.Month, time.Day, time.ToString("HH:mm", CultureInfo.InvariantCulture));
 }
