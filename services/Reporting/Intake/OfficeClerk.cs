@@ -1,14 +1,9 @@
-using System.Globalization;
 using System.Text.Json;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
-using Suite.Directory.V1;
 using Suite.Reporting.Facts;
 using Suite.Reporting.Reports;
 using Suite.Reporting.Storage;
-using Suite.ServiceDefaults.Clients;
-using CalendarService = Suite.Tasks.V1.CalendarService;
-using ScoreService = Suite.Tasks.V1.ScoreService;
 
 namespace Suite.Reporting.Intake;
 
@@ -17,77 +12,76 @@ namespace Suite.Reporting.Intake;
 /// of what was known before.
 /// </summary>
 public sealed partial class OfficeClerk(
-    DbContextOptions<ReportingDbContext> storage, IServiceProvider services, IConfiguration configuration, ReportingOptions options, TimeProvider clock, ILogger<OfficeClerk> logger)
+    IServiceScopeFactory scopes, OfficeSource source, OfficeRounds rounds, ReportingOptions options, TimeProvider clock, ILogger<OfficeClerk> logger)
 {
-    static readonly UnitKind[] Towns = [UnitKind.Town, UnitKind.Subdistrict, UnitKind.Park];
+    /// <summary>After a question that was not answered, a run asks no sooner again.</summary>
+    static readonly TimeSpan Retry = TimeSpan.FromSeconds(30);
 
+    /// <summary>For one report made by hand, or when a run begins: what comes back is no older than the wish for it.</summary>
     /// <param name="asOf">Null for now.</param>
     public async Task AskAsync(string plan, int quarter, DateTimeOffset? asOf, CancellationToken cancellation)
     {
-        if (configuration["services:tasks:grpc:0"] is not { Length: > 0 }) return;
+        if (!source.HasAddress || !await IsKnownAsync(plan, cancellation)) return;
+        var name = source.Name();
+        await (asOf is { } then ? AskAsync(plan, quarter, then, name) : rounds.JoinAsync((plan, quarter), () => AskAsync(plan, quarter, clock.GetUtcNow(), name), late: false))
+            .WaitAsync(cancellation);
+    }
+
+    /// <summary>
+    /// For a report of a run, all of which tell the same: what was asked for when the run began, in the name of who began it, is good for
+    /// <see cref="ReportingOptions.OfficeFresh"/>. A run that goes on longer, or that is taken up again long after a stop, asks anew.
+    /// </summary>
+    /// <param name="begun">When the run was begun.</param>
+    public async Task AskForRunAsync(string plan, int quarter, DateTimeOffset begun, CancellationToken cancellation)
+    {
+        if (!source.HasAddress) return;
+        var (last, answered) = rounds.Last((plan, quarter)) is { } here && here.Begun >= begun ? here : (begun, true);
+        if (clock.GetUtcNow() - last < (answered ? options.OfficeFresh : Retry)) return;
+        var name = source.Name();
+        await rounds.JoinAsync((plan, quarter), () => AskAsync(plan, quarter, clock.GetUtcNow(), name), late: true).WaitAsync(cancellation);
+    }
+
+    /// <returns>Whether there is no use in asking again soon.</returns>
+    async Task<bool> AskAsync(string plan, int quarter, DateTimeOffset asOf, Func<Task<Metadata>>? name)
+    {
+        if (name is null)
+        {
+            LogAway(logger, plan, quarter, "nobody is calling whose name could be asked in, and the service was given none of its own (ServiceClient__Id)");
+            return true;
+        }
+
         try
         {
-            await KeepAsync(await ReadAsync(plan, quarter, EventTimes.Kept(asOf ?? clock.GetUtcNow()), cancellation), cancellation);
+            await KeepAsync(await source.ReadAsync(plan, quarter, EventTimes.Kept(asOf), await name()));
+            return true;
         }
-        catch (Exception away) when (away is RpcException or InvalidOperationException && !cancellation.IsCancellationRequested)
+        catch (Exception away) when (away is RpcException or InvalidOperationException)
         {
             LogAway(logger, plan, quarter, away is RpcException rpc ? $"{rpc.StatusCode}: {rpc.Status.Detail}" : away.Message);
+            return false;
         }
     }
 
-    async Task<OfficeSheet> ReadAsync(string plan, int quarter, DateTimeOffset asOf, CancellationToken cancellation)
+    async Task<bool> IsKnownAsync(string plan, CancellationToken cancellation)
     {
-        var headers = await HeadersAsync(cancellation);
-        var until = (TimeProvider.System.GetUtcNow() + options.OfficePatience).UtcDateTime;
-        var (scores, calendar) = (services.GetRequiredService<ScoreService.ScoreServiceClient>(), services.GetRequiredService<CalendarService.CalendarServiceClient>());
-        var towns = await TownsAsync(headers, until, cancellation);
-        var found = new List<UnitScore>();
-        for (var request = new Tasks.V1.ListScoresRequest { Parent = plan, Quarter = quarter, AsOf = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(asOf), PageSize = 1000 }; ;)
-        {
-            var page = await scores.ListScoresAsync(request, headers, until, cancellation);
-            found.AddRange(page.Scores.Select(s => new UnitScore(s.Subject, decimal.Parse(s.Points, NumberStyles.Number, CultureInfo.InvariantCulture), s.Rule, towns.Contains(s.Subject))));
-            if ((request.PageToken = page.NextPageToken).Length == 0) break;
-        }
-
-        var periods = await calendar.ListPlanPeriodsAsync(new() { Parent = plan }, headers, until, cancellation);
-        var due = periods.PlanPeriods.FirstOrDefault(p => p.Quarter == quarter)?.ReportDueDate;
-        return new()
-        {
-            Plan = plan, Quarter = quarter, Time = asOf, DueDate = DateOnly.TryParseExact(due, "yyyy-MM-dd", out var day) ? day : null,
-            Scores = [.. found.OrderBy(s => s.Unit, StringComparer.Ordinal)],
-        };
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ReportingDbContext>().Plans.AnyAsync(p => p.Name == plan, cancellation);
     }
 
-    async Task<HashSet<string>> TownsAsync(Metadata headers, DateTime until, CancellationToken cancellation)
+    async Task KeepAsync(OfficeSheet sheet)
     {
-        var (units, towns) = (services.GetRequiredService<UnitService.UnitServiceClient>(), new HashSet<string>());
-        foreach (var kind in Towns)
-            for (var request = new ListUnitsRequest { Kind = kind, PageSize = 1000 }; ;)
-            {
-                var page = await units.ListUnitsAsync(request, headers, until, cancellation);
-                towns.UnionWith(page.Units.Select(u => u.Name));
-                if ((request.PageToken = page.NextPageToken).Length == 0) break;
-            }
-
-        return towns;
-    }
-
-    /// <summary>A run has nobody whose token could go along: the service asks in its own name wherever it has one.</summary>
-    async Task<Metadata> HeadersAsync(CancellationToken cancellation) =>
-        configuration["ServiceClient:Id"] is { Length: > 0 } ? await services.GetRequiredService<ServiceIdentity>().HeadersAsync(cancellation) : [];
-
-    async Task KeepAsync(OfficeSheet sheet, CancellationToken cancellation)
-    {
-        await using var db = new ReportingDbContext(storage);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await db.LockFactAsync($"{sheet.Plan} office {sheet.Quarter}", cancellation);
-        if (!await db.Plans.AnyAsync(p => p.Name == sheet.Plan, cancellation)) return;
+        // A scope of its own: whoever asked may have gone, and others wait for it.
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ReportingDbContext>();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await db.LockFactAsync($"{sheet.Plan} office {sheet.Quarter}", CancellationToken.None);
         var last = await db.OfficeSheets.AsNoTracking().Where(s => s.Plan == sheet.Plan && s.Quarter == sheet.Quarter && s.Time <= sheet.Time)
-            .OrderByDescending(s => s.Time).FirstOrDefaultAsync(cancellation);
+            .OrderByDescending(s => s.Time).FirstOrDefaultAsync();
         if (last is not null && (last.Time == sheet.Time || Says(last) == Says(sheet))) return;
-        var heard = await new PlanLog(db, clock).NextAsync(sheet.Plan, nameof(OfficeSheet), sheet.Plan, $"q{sheet.Quarter} {EventTimes.Mark(sheet.Time)}", sheet.Time, cancellation);
+        var heard = await new PlanLog(db, clock).NextAsync(
+            sheet.Plan, nameof(OfficeSheet), sheet.Plan, $"q{sheet.Quarter} {EventTimes.Mark(sheet.Time)}", sheet.Time, CancellationToken.None);
         db.OfficeSheets.Add(new() { Plan = sheet.Plan, Quarter = sheet.Quarter, Time = sheet.Time, DueDate = sheet.DueDate, Scores = sheet.Scores, Heard = heard });
-        await db.CommitAsync(cancellation);
+        await db.CommitAsync(CancellationToken.None);
     }
 
     static string Says(OfficeSheet sheet) => $"{sheet.DueDate:O} {JsonSerializer.Serialize(sheet.Scores)}";

@@ -22,7 +22,8 @@ static class OwnerExtensions
         builder.AddServiceClient("directory", calls => new UnitService.UnitServiceClient(calls));
         builder.AddServiceClient("indicators", calls => new LeagueService.LeagueServiceClient(calls));
         builder.Services.AddSingleton<ServiceIdentity>();
-        builder.Services.AddScoped<ReadModel>().AddScoped<OfficeClerk>().AddScoped<ProofClerk>();
+        builder.Services.AddScoped<ReadModel>().AddScoped<ProofClerk>();
+        builder.Services.AddSingleton<OfficeRounds>().AddSingleton<OfficeSource>().AddSingleton<OfficeClerk>();
         builder.Services.AddScoped<LeagueSource>().AddScoped<LeagueClerk>().AddScoped<LeagueReader>();
     }
 }

@@ -22,7 +22,7 @@ public sealed class ReportPress(
     public async Task<ReportRecord> MakeAsync(ReportWish wish, Actor by, CancellationToken cancellation)
     {
         var about = new About(wish.Kind, wish.Plan, wish.Quarter, wish.Subject, wish.Period);
-        if (wish.KnownAt is null) await AskAsync(about, wish.AsOf, look: false, cancellation);
+        if (wish.KnownAt is null) await AskAsync(about, wish.AsOf, look: false, cancellation, wish.RunBegun);
         var facts = await reader.ReadAsync(wish.Plan, wish.AsOf, wish.KnownAt, cancellation) ?? throw Problems.NotFound("plan", wish.Plan);
         if (!about.IsLeague) CheckEnough(facts, wish);
         facts = await CompletedAsync(about, facts, null, cancellation);
@@ -96,8 +96,9 @@ public sealed class ReportPress(
     }
 
     /// <summary>Asks the owner of what no event tells.</summary>
-    Task AskAsync(About about, DateTimeOffset? asOf, bool look, CancellationToken cancellation) => about.IsLeague
-        ? leagues.AskAsync(about.Plan, about.Subject, about.Period, asOf, look, cancellation)
+    Task AskAsync(About about, DateTimeOffset? asOf, bool look, CancellationToken cancellation, DateTimeOffset? runBegun = null) =>
+        about.IsLeague ? leagues.AskAsync(about.Plan, about.Subject, about.Period, asOf, look, cancellation)
+        : runBegun is { } begun ? office.AskForRunAsync(about.Plan, about.Quarter, begun, cancellation)
         : office.AskAsync(about.Plan, about.Quarter, asOf, cancellation);
 
     /// <summary>Only the annex of the work report looks back; a league's table comes from elsewhere.</summary>

@@ -11,6 +11,9 @@ public sealed record ReportWish(
     /// <summary>Of a league's table: 2024-03, 2024Q1, 2024H1 or 2024; else empty.</summary>
     public string Period { get; init; } = "";
 
+    /// <summary>When the run was begun that it is part of; null where it is made by hand.</summary>
+    public DateTimeOffset? RunBegun { get; init; }
+
     /// <summary>Makes it where no unit has reported yet.</summary>
     public bool EvenIfEmpty => Kind is PaperKind.PlanTable;
 }

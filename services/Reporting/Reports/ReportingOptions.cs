@@ -24,6 +24,9 @@ public sealed class ReportingOptions
     /// <summary>How long a league's table is waited for when a document is made of it; without an answer the last one known is used.</summary>
     public TimeSpan LeaguePatience { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long the office's count that was asked for when a run began is good for the reports of the run.</summary>
+    public TimeSpan OfficeFresh { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>The program that makes PDF of Word documents (LibreOffice's soffice); empty for the one on the path.</summary>
     public string Converter { get; init; } = "";
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Suite.Reporting.Facts;
+using Suite.Reporting.Intake;
 using Suite.Reporting.Papers;
 using Suite.Reporting.Reports;
 using Suite.Reporting.Storage;
@@ -8,15 +9,18 @@ using Suite.ServiceDefaults.Errors;
 namespace Suite.Reporting.Runs;
 
 /// <summary>Begins runs, cancels them, and tells how far they are.</summary>
-public sealed class RunDesk(ReportingDbContext db, FactReader reader, TimeProvider clock)
+public sealed class RunDesk(ReportingDbContext db, FactReader reader, OfficeClerk office, TimeProvider clock)
 {
     public async Task<Run> BeginAsync(string plan, int quarter, IReadOnlyList<PaperKind> kinds, string language, Actor by, CancellationToken cancellation)
     {
         var facts = await reader.ReadAsync(plan, null, null, cancellation) ?? throw Problems.NotFound("plan", plan);
+        var now = clock.GetUtcNow();
+        // Now, where there is somebody in whose name it can be asked for: the reports of a run are made in nobody's.
+        await office.AskAsync(plan, quarter, null, cancellation);
         var run = new Run
         {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()), Plan = plan, Quarter = quarter, Kinds = [.. kinds], Language = language, State = RunState.Running, Creator = by.Account,
-            CreatorName = by.DisplayName, CreateTime = clock.GetUtcNow(),
+            Id = Guid.CreateVersion7(now), Plan = plan, Quarter = quarter, Kinds = [.. kinds], Language = language, State = RunState.Running, Creator = by.Account,
+            CreatorName = by.DisplayName, CreateTime = now,
         };
         db.Runs.Add(run);
         db.RunItems.AddRange(kinds.SelectMany(kind => SubjectsOf(kind, facts).Select(subject => (kind, subject)))

@@ -63,7 +63,7 @@ sealed partial class RunWorker(IServiceScopeFactory scopes, ReportingOptions opt
         {
             await transaction.CreateSavepointAsync("item", cancellation);
             var press = scope.ServiceProvider.GetRequiredService<ReportPress>();
-            var report = await press.MakeAsync(new(item.Kind, run.Plan, run.Quarter, item.Subject, run.Language), new(run.Creator, run.CreatorName), cancellation);
+            var report = await press.MakeAsync(new(item.Kind, run.Plan, run.Quarter, item.Subject, run.Language) { RunBegun = run.CreateTime }, new(run.Creator, run.CreatorName), cancellation);
             item.ReportId = report.Id;
             db.Audit(new(clock.GetUtcNow(), run.Creator, "CreateReport", $"reports/{report.Id}", $$"""{"run":"{{run.Id:N}}","sha256":"{{report.DocumentSha256}}"}"""));
         }
