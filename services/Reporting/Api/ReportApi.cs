@@ -86,8 +86,12 @@ public sealed class ReportApi(
 
     public override async Task<VerifyReportResponse> VerifyReport(VerifyReportRequest request, ServerCallContext context)
     {
-        var different = await checks.DifferentAsync(await FindAsync(request.Name, context), context.CancellationToken);
-        return new() { Intact = different.Count == 0, Different = { different.Select(f => (V1.FileFormat)f) } };
+        var check = await checks.VerifyAsync(await FindAsync(request.Name, context), context.CancellationToken);
+        return new()
+        {
+            Intact = check.Different.Count == 0, Different = { check.Different.Select(f => (V1.FileFormat)f) }, Altered = { check.Altered.Select(f => (V1.FileFormat)f) },
+            FigureChanges = check.FigureChanges,
+        };
     }
 
     public override async Task<ListReportsResponse> ListReports(ListReportsRequest request, ServerCallContext context)

@@ -33,11 +33,21 @@ public sealed class ReportChecks(ReportingDbContext db, ReportPress press, Repor
         ? FigureChange.Between(await press.FiguresAsync(wrong, cancellation), await press.FiguresAsync(report.Id, cancellation))
         : throw Problems.InvalidField("basis", "may be BASIS_PREVIOUS_VERSION only for a report that corrects another.");
 
-    /// <summary>Files that do not come out the same again, or do not fit their hash.</summary>
-    public async Task<IReadOnlyList<FileFormat>> DifferentAsync(ReportRecord report, CancellationToken cancellation)
+    /// <summary>Makes the files again and compares them with those that are kept.</summary>
+    public async Task<ReportCheck> VerifyAsync(ReportRecord report, CancellationToken cancellation)
     {
         var kept = await db.Documents.AsNoTracking().Where(d => d.ReportId == report.Id).ToListAsync(cancellation);
-        var again = (await binder.WriteAsync(report, (await press.ComposeAsync(report, cancellation)).Paper, cancellation)).ToDictionary(d => d.Format, d => ReportBinder.HashOf(d.Content));
-        return [.. kept.Where(d => ReportBinder.HashOf(d.Content) != d.Sha256 || (again.TryGetValue(d.Format, out var hash) && hash != d.Sha256)).Select(d => d.Format).Order()];
+        var paper = (await press.ComposeAsync(report, cancellation)).Paper;
+        var again = (await binder.WriteAsync(report, paper, cancellation)).ToDictionary(d => d.Format, d => ReportBinder.HashOf(d.Content));
+        var altered = kept.Where(d => ReportBinder.HashOf(d.Content) != d.Sha256 || (d.Format == FileFormat.Docx && d.Sha256 != report.DocumentSha256)).ToList();
+        var other = kept.Where(d => again.TryGetValue(d.Format, out var hash) && hash != d.Sha256);
+        return new(
+            [.. altered.Union(other).Select(d => d.Format).Order()], [.. altered.Select(d => d.Format).Order()],
+            FigureChange.Between(await press.FiguresAsync(report.Id, cancellation), paper.Figures).Count);
     }
 }
+
+/// <param name="Different">Files that do not come out the same again, or do not fit their hash.</param>
+/// <param name="Altered">Those of them that do not fit their hash.</param>
+/// <param name="FigureChanges">Figures that come out otherwise than they were frozen.</param>
+public sealed record ReportCheck(IReadOnlyList<FileFormat> Different, IReadOnlyList<FileFormat> Altered, int FigureChanges);

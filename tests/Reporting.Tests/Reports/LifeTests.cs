@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Npgsql;
 using Shouldly;
 using Suite.Auth.V1;
 using Suite.Errors.V1;
@@ -121,6 +122,35 @@ public sealed class LifeTests(ReportingService service)
 
         verified.Different.ShouldBeEmpty();
         verified.Intact.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task VerifyReport_AFileThatWasAltered_IsToldFromOneMadeByAnotherVersionOfTheService()
+    {
+        var report = await service.IssuedAsync(await service.ToldAsync());
+        await using var source = NpgsqlDataSource.Create(service.ConnectionString);
+        // Another version: other bytes, frozen with their own hash.
+        await KeepAsync(source, report, Suite.Reporting.Reports.FileFormat.Html, "another layout", hash: true);
+        var other = await service.Client().VerifyReportAsync(new() { Name = report.Name });
+        await KeepAsync(source, report, Suite.Reporting.Reports.FileFormat.Xlsx, "altered", hash: false);
+        var altered = await service.Client().VerifyReportAsync(new() { Name = report.Name });
+
+        (other.Intact, other.FigureChanges).ShouldBe((false, 0));
+        other.Different.ShouldBe([FileFormat.Html]);
+        other.Altered.ShouldBeEmpty();
+        altered.Different.ShouldBe([FileFormat.Xlsx, FileFormat.Html], ignoreOrder: true);
+        altered.Altered.ShouldBe([FileFormat.Xlsx]);
+    }
+
+    static async Task KeepAsync(NpgsqlDataSource source, Report report, Suite.Reporting.Reports.FileFormat format, string text, bool hash)
+    {
+        var content = System.Text.Encoding.UTF8.GetBytes(text);
+        await using var command = source.CreateCommand("UPDATE report_document SET content = $1, sha256 = coalesce($2, sha256) WHERE report_id = $3 AND format = $4");
+        command.Parameters.AddWithValue(content);
+        command.Parameters.Add(new() { Value = hash ? Suite.Reporting.Reports.ReportBinder.HashOf(content) : DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
+        command.Parameters.AddWithValue(report.Name["reports/".Length..]);
+        command.Parameters.AddWithValue((int)format);
+        (await command.ExecuteNonQueryAsync()).ShouldBe(1);
     }
 
     [Fact]
