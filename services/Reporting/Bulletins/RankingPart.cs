@@ -19,7 +19,12 @@ static class RankingPart
     {
         var words = draft.Words;
         var ranked = UnitStanding.Ranked(draft.Facts);
-        if (ranked.Count == 0) yield break;
+        if (ranked.Count == 0)
+        {
+            if (all) yield return new Paragraph([new Run(words["NothingRanked"])], "ranking.none");
+            yield break;
+        }
+
         yield return new Heading(1, words["PartRanking"]);
         List<Inline> lead =
         [

@@ -68,9 +68,14 @@ sealed class DigestPart(Wordings words, TimeZoneInfo zone)
     IReadOnlyList<Inline> Tabled(Table table, List<Figure> figures) =>
     [
         new Anchors(figures),
-        new Run(figures.Exists(ObservedText.IsObserved) ? ObservedText.Summary(words, zone, table.Title, figures) : words.Format("DigestTable", table.Title, figures.SelectMany(f => f.Sources).Select(s => s.Task).Distinct().Count(),
-            figures.SelectMany(f => f.Sources).Select(s => s.Report).OfType<string>().Distinct().Count())),
+        new Run(figures.Exists(ObservedText.IsObserved) ? ObservedText.Summary(words, zone, table.Title, figures) : words.Format(
+            "DigestTable", table.Title, Counted("TaskUnit", figures.SelectMany(f => f.Sources).Select(s => s.Task)),
+            Counted("ReportUnit", figures.SelectMany(f => f.Sources).Select(s => s.Report).OfType<string>()))),
     ];
+
+    string Counted(string unit, IEnumerable<string> names) => Numbered(unit, names.Distinct().Count());
+
+    string Numbered(string unit, int count) => $"{count}{words.Unit(unit, count)}";
 
     string Observed(List<Figure> figures) => figures.Exists(ObservedText.IsObserved) ? words["ClauseJoin"] + ObservedText.Summary(words, zone, words["ObservedTitle"], figures) : "";
 

@@ -15,7 +15,9 @@ static class PortfolioText
         var name = Texts.Line(leader.DisplayName);
         var tasks = draft.Facts.Tasks.Where(Named).ToList();
         var units = tasks.SelectMany(t => t.Task.LeadUnits.Select(u => (Unit: u, Task: t))).GroupBy(x => x.Unit.Unit)
-            .Select(g => (g.First().Unit.DisplayName, (IReadOnlyList<TaskStanding>)[.. g.Select(x => x.Task)]));
+            .Select(g => (g.First().Unit.DisplayName, (IReadOnlyList<TaskStanding>)[.. g.Select(x => x.Task)])).ToList();
+        // Of one unit alone the table would say what has been said above.
+        IEnumerable<Block> byUnit = units.Count > 1 ? [new Heading(1, words["PartUnits"]), .. Tables.Counts(draft, words["UnitsTable"], words["ColumnUnit"], "unit", units)] : [];
         return new(
             [words.Format("PortfolioTitle", name), words.Format("ScorecardTitleWhat", draft.Facts.Plan.Year, draft.Quarter)], "",
             [
@@ -24,7 +26,7 @@ static class PortfolioText
                     new Heading(1, words["PartOverall"]),
                     new Paragraph(Sentence.Fill(words.Format("PortfolioLead", draft.Day, name), [.. Said().Select(t => new Quote(draft.Count(t, "leader", name, tasks)))]), "overall.lead"),
                     .. Tables.Quarters(draft, words["QuartersTable"], words["QuartersChart"], Named),
-                    new Heading(1, words["PartUnits"]), .. Tables.Counts(draft, words["UnitsTable"], words["ColumnUnit"], "unit", units),
+                    .. byUnit,
                     .. TroublesPart.Compose(draft, tasks),
                     new Heading(1, words["PartTasks"]), Tables.Tasks(draft, words["TasksTable"], tasks),
                 ]),

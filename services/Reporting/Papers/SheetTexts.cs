@@ -19,15 +19,25 @@ static class SheetTexts
                 .. Headings.Numbered(words,
                 [
                     new Heading(1, words["PartAgenda"]),
-                    new Paragraph(Sentence.Fill(words["TroublesLead"], new Quote(draft.Count(Tally.Red)), new Quote(draft.Count(Tally.Yellow))), "agenda.lead"),
-                    new Table(words["AgendaTable"],
-                        [
-                            new(words["ColumnNumber"]), new(words["ColumnTarget"], Centred: false), new(words["ColumnUnit"], Centred: false), new(words["ColumnLight"]),
-                            new(words["ColumnProblem"], Centred: false), new(words["ColumnNext"], Centred: false),
-                        ], [.. behind.Select(t => Item(draft, t))]),
+                    .. Agenda(draft, behind),
                     .. MissingPart.Compose(draft),
                 ]),
             ], "");
+    }
+
+    static IEnumerable<Block> Agenda(Draft draft, List<TaskStanding> behind)
+    {
+        var words = draft.Words;
+        if (behind.Count == 0) return [new Paragraph([new Run(words["NoTroubles"])], "agenda.none")];
+        return
+        [
+            new Paragraph(Sentence.Fill(words["TroublesLead"], new Quote(draft.Count(Tally.Red)), new Quote(draft.Count(Tally.Yellow))), "agenda.lead"),
+            new Table(words["AgendaTable"],
+                [
+                    new(words["ColumnNumber"]), new(words["ColumnTarget"], Centred: false), new(words["ColumnUnit"], Centred: false), new(words["ColumnLight"]),
+                    new(words["ColumnProblem"], Centred: false), new(words["ColumnNext"], Centred: false),
+                ], [.. behind.Select(t => Item(draft, t))]),
+        ];
     }
 
     /// <summary>任务分解表 as it stands at the draft's moment.</summary>

@@ -8,6 +8,9 @@ static class Tables
 {
     const int LongestTarget = 80;
 
+    /// <summary>Tasks that a chart is drawn of: a bar of two or three says less than the row of its table.</summary>
+    const int FewestDrawn = 5;
+
     static readonly Tally[] Tallies = [Tally.Tasks, Tally.Due, Tally.Reported, Tally.Accepted, Tally.Green, Tally.Yellow, Tally.Red, Tally.Blue];
 
     /// <summary>A row of counts for each part of the plan, and the bars of its lights below.</summary>
@@ -20,7 +23,7 @@ static class Tables
         yield return new Table(
             title, [new(column, Centred: false), .. Tallies.Select(t => new Column(words[$"Tally{t.Key}"])), new(words["ColumnMarks"])],
             [.. rows.Select(row => (IReadOnlyList<Inline>)[new Run(Texts.Line(row.Name)), .. row.Figures.Select(f => new Cell(f)), new Marks(row.Figures[0], row.Figures[^1])])]);
-        if (chart is not null && rows.Count > 0) yield return LightBars.Of(words, chart, [.. rows.Select(r => (r.Name, (IReadOnlyList<Figure>)r.Figures[^4..]))]);
+        if (chart is not null && rows.Count > 1 && rows.Max(r => r.Figures[0].Value) >= FewestDrawn) yield return LightBars.Of(words, chart, [.. rows.Select(r => (r.Name, (IReadOnlyList<Figure>)r.Figures[^4..]))]);
     }
 
     /// <summary>The same tasks in each quarter up to the draft's.</summary>

@@ -59,6 +59,25 @@ public sealed class SentenceTests
         titles[0].ShouldContain("共9个");
     }
 
+    [Fact]
+    public void MeetingList_WithNothingBehind_SaysSoInsteadOfAnEmptyTable()
+    {
+        var paper = Sample.Paper(Sample.Quarter() with { Accepted = [] }, PaperKind.MeetingList);
+
+        paper.Blocks.OfType<Table>().ShouldAllBe(t => t.Rows.Count > 0);
+        paper.Passages.ShouldContain(p => p.Key == "agenda.none");
+    }
+
+    [Fact]
+    public void Portfolio_OfOneTask_IsShort()
+    {
+        var paper = Sample.Paper(Sample.Quarter(1), PaperKind.Portfolio, "people/leader-1");
+
+        paper.Blocks.OfType<Chart>().ShouldBeEmpty();
+        paper.Blocks.OfType<Heading>().Select(h => h.Text).ShouldNotContain(h => h.Contains("各牵头单位情况"));
+        Sample.Paper(Sample.Quarter(), PaperKind.Portfolio, "people/leader-1").Blocks.OfType<Chart>().ShouldNotBeEmpty();
+    }
+
     static string Text(PaperKind kind, string language) => string.Join('\n', Sample.Paper(
             Sample.Quarter(), kind, kind switch { PaperKind.Scorecard => "units/education", PaperKind.Portfolio => "people/leader-1", _ => "" }, language)
         .Blocks.Select(b => b switch { Heading h => h.Text, Paragraph p => Passages.Text(p.Inlines), _ => "" }));
