@@ -10,6 +10,11 @@ static class SheetXml
     /// <summary>Excel takes no more in one cell.</summary>
     const int LongestText = 32_000;
 
+    /// <summary>In points; Excel's own limit is 409.5.</summary>
+    const int TallestRow = 405;
+
+    const int LineHeight = 15;
+
     static readonly XNamespace S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     static readonly XNamespace R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
@@ -18,13 +23,16 @@ static class SheetXml
     {
         var columns = grid.Widths.Count;
         return Document(new(S + "worksheet", new XAttribute(XNamespace.Xmlns + "r", R),
+            new XElement(S + "sheetPr", new XElement(S + "pageSetUpPr", new XAttribute("fitToPage", 1))),
             new XElement(S + "sheetViews", new XElement(S + "sheetView", new XAttribute("workbookViewId", 0), grid.Head
                 ? new XElement(S + "pane", new XAttribute("ySplit", 1), new XAttribute("topLeftCell", "A2"), new XAttribute("activePane", "bottomLeft"), new XAttribute("state", "frozen"))
                 : null)),
             new XElement(S + "cols", grid.Widths.Select((width, at) => new XElement(S + "col",
                 new XAttribute("min", at + 1), new XAttribute("max", at + 1), new XAttribute("width", width), new XAttribute("customWidth", 1)))),
-            new XElement(S + "sheetData", grid.Rows.Select((row, at) => Row(row, at + 1, grid.Head && at == 0))),
+            new XElement(S + "sheetData", grid.Rows.Select((row, at) => Row(row, at + 1, grid.Head && at == 0, grid.Widths))),
             grid.Head && grid.Rows.Count > 1 ? new XElement(S + "autoFilter", new XAttribute("ref", $"A1:{Column(columns - 1)}{grid.Rows.Count}")) : null,
+            // On paper: A4 turned, as many pages high as it takes, never wider than one.
+            new XElement(S + "pageSetup", new XAttribute("paperSize", 9), new XAttribute("fitToHeight", 0), new XAttribute("orientation", "landscape")),
             drawing is null ? null : new XElement(S + "drawing", new XAttribute(R + "id", drawing))));
     }
 
@@ -40,8 +48,15 @@ static class SheetXml
         new XElement(S + "cellStyleXfs", Format(0, 0)),
         new XElement(S + "cellXfs", Format(0, 0, wrapped: true), Format(1, 2, wrapped: true), Format(0, 0))));
 
-    static XElement Row(IReadOnlyList<object?> cells, int number, bool head) => new(S + "row", new XAttribute("r", number),
+    static XElement Row(IReadOnlyList<object?> cells, int number, bool head, IReadOnlyList<int> widths) => new(S + "row", new XAttribute("r", number), Height(cells, widths),
         cells.Select((value, at) => Cell(value, $"{Column(at)}{number}", head)).OfType<XElement>());
+
+    /// <summary>Of the lines of the highest cell; not every program works it out by itself. None for a single line.</summary>
+    static IEnumerable<XAttribute> Height(IReadOnlyList<object?> cells, IReadOnlyList<int> widths)
+    {
+        var lines = cells.Index().Max(cell => cell.Item is string text ? (int)Math.Ceiling(TextMeasure.Ems(text) * 2 / Math.Max(1, widths[cell.Index] - 1)) : 1);
+        return lines > 1 ? [new("ht", Math.Min(TallestRow, lines * LineHeight)), new("customHeight", 1)] : [];
+    }
 
     static XElement? Cell(object? value, string place, bool head) => value switch
     {

@@ -92,6 +92,17 @@ public sealed class KindTests
     }
 
     [Fact]
+    public void Xlsx_LongTexts_HaveTheirLinesAndAllColumnsStandOnOnePage()
+    {
+        using var book = SpreadsheetDocument.Open(new MemoryStream(XlsxWriter.Write(Paper(PaperKind.Bulletin))), isEditable: false);
+        var sheets = book.WorkbookPart!.WorksheetParts.Select(p => p.Worksheet).ToList();
+
+        var text = ((WorksheetPart)book.WorkbookPart.GetPartById(book.WorkbookPart.Workbook.Descendants<Sheet>().First().Id!)).Worksheet;
+        text.Descendants<Row>().Where(r => r.InnerText.Length > 120).ShouldAllBe(r => r.Height! >= 45);
+        sheets.ShouldAllBe(s => s.Descendants<PageSetup>().Single().FitToHeight! == 0u && s.SheetProperties!.PageSetupProperties!.FitToPage!);
+    }
+
+    [Fact]
     public void Html_EveryFigure_IsLinkedToItsSourcesAndBack()
     {
         var paper = Paper(PaperKind.Bulletin);
