@@ -34,9 +34,12 @@ sealed class LoneService : IAsyncDisposable
 
     /// <summary>As a message that the bus has delivered.</summary>
     /// <param name="id">Of the message; null for one that no feed tells of.</param>
-    public async Task TakeAsync(object message, Guid? id = null)
+    public Task TakeAsync(object message, Guid? id = null) => TakeAsync(Host.Services, message, id);
+
+    /// <summary>The same for any such service.</summary>
+    public static async Task TakeAsync(IServiceProvider services, object message, Guid? id = null)
     {
-        await using var scope = Host.Services.CreateAsyncScope();
+        await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<EventInbox>().TakeAsync(id ?? Guid.NewGuid(), message, CancellationToken.None);
     }
 
