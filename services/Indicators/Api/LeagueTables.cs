@@ -29,7 +29,7 @@ public sealed class LeagueTables(BlockReader blocks, EntityChoice choice, League
             Rows = { now.Select(r => RowOf(r, before[r.Entity], names[r.Entity], Any(before.Values))) },
         };
         if (!withEvidence) return table;
-        table.Definitions.Add(rules.Parts.Select(p => p.Definition).Distinct().Select(id => Told(definitions[id])));
+        table.Definitions.Add(rules.Parts.Select(p => p.Definition).Concat(definitions.Keys.Order(StringComparer.Ordinal)).Distinct().Select(id => Told(definitions[id])));
         var behind = await evidence.OfAsync(rules, block, ids, period, cancellation);
         foreach (var row in table.Rows)
             foreach (var (at, part) in rules.Parts.Index())

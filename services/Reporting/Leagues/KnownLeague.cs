@@ -103,9 +103,10 @@ public sealed record LeaguePart(
 /// <param name="Values">One for each part of the rules, in their order.</param>
 /// <param name="PreviousRank">In the period before; 0: not ranked then.</param>
 /// <param name="MovedBy">Place of the part whose contribution has changed most; null where none has.</param>
-/// <param name="PreviousBehind">Places of what the period before rests on.</param>
+/// <param name="PreviousBehind">For each part the places of what the period before rests on.</param>
 public sealed record LeagueRow(
-    string Entity, string Name, int Rank, decimal? Score, IReadOnlyList<LeagueValue> Values, int PreviousRank, decimal? PreviousScore, int? MovedBy, IReadOnlyList<int> PreviousBehind)
+    string Entity, string Name, int Rank, decimal? Score, IReadOnlyList<LeagueValue> Values, int PreviousRank, decimal? PreviousScore, int? MovedBy,
+    IReadOnlyList<IReadOnlyList<int>> PreviousBehind)
 {
     /// <summary>Places gained, negative where lost; null where not ranked in both periods.</summary>
     public int? Move => Rank > 0 && PreviousRank > 0 ? PreviousRank - Rank : null;

@@ -46,15 +46,17 @@ sealed class LeagueAnswer
     {
         if (row.Contributions.Count != rules.Parts.Count) throw Wrong($"{row.Contributions.Count} values of {row.Entity} for {rules.Parts.Count} indicators");
         var values = row.Contributions.Select(c => new LeagueValue(
-            Number(c.Value), Number(c.Points) ?? 0, Number(c.Contribution) ?? 0, Number(c.Change), [.. c.Figures.Select(f => PlaceOf(f, row.EntityDisplayName))])).ToList();
+            Number(c.Value), Number(c.Points) ?? 0, Number(c.Contribution) ?? 0, Number(c.Change), PlacesOf(c, row.EntityDisplayName))).ToList();
         return new(
             row.Entity, row.EntityDisplayName, row.Rank, Number(row.Score), values, row.PreviousRank, Number(row.PreviousScore), MovedBy(row, values),
-            [.. (before?.Contributions ?? []).SelectMany(c => c.Figures).Select(f => PlaceOf(f, row.EntityDisplayName)).Distinct()]);
+            [.. rules.Parts.Select((_, at) => PlacesOf(before?.Contributions.ElementAtOrDefault(at), row.EntityDisplayName))]);
     }
 
     /// <summary>An indicator may stand in the rules twice, by value and by growth: of those the one that has changed most.</summary>
     static int? MovedBy(Indicators.V1.LeagueRow row, List<LeagueValue> values) => row.MovedBy.Length == 0 ? null : row.Contributions.Index()
         .Where(c => c.Item.Definition == row.MovedBy).OrderByDescending(c => Math.Abs(values[c.Index].Change ?? 0)).Select(c => (int?)c.Index).FirstOrDefault();
+
+    IReadOnlyList<int> PlacesOf(LeagueContribution? contribution, string entity) => [.. (contribution?.Figures ?? []).Select(f => PlaceOf(f, entity))];
 
     int PlaceOf(Figure figure, string entity)
     {

@@ -15,21 +15,21 @@ sealed class LeagueFigures(Draft draft, KnownLeague table)
         Of(row, label), row.Rank, "RankUnit", $"league_rank({row.Entity}, {table.Period}) = 1 + count(score greater)", row.Behind);
 
     public Figure PreviousRank(LeagueRow row, string label) => Add(
-        Of(row, label), row.PreviousRank, "RankUnit", $"league_rank({row.Entity}, {table.PreviousPeriod}) = 1 + count(score greater)", row.PreviousBehind);
+        Of(row, label), row.PreviousRank, "RankUnit", $"league_rank({row.Entity}, {table.PreviousPeriod}) = 1 + count(score greater)", Before(row));
 
     public Figure Score(LeagueRow row, string label) => Add(
         Of(row, label), Rounded(row.Score!.Value), "PointUnit", $"league_score({row.Entity}, {table.Period}) = sum(points * weight) / sum(weight)", row.Behind);
 
     public Figure PreviousScore(LeagueRow row, string label) => Add(
-        Of(row, label), Rounded(row.PreviousScore!.Value), "PointUnit", $"league_score({row.Entity}, {table.PreviousPeriod}) = sum(points * weight) / sum(weight)", row.PreviousBehind);
+        Of(row, label), Rounded(row.PreviousScore!.Value), "PointUnit", $"league_score({row.Entity}, {table.PreviousPeriod}) = sum(points * weight) / sum(weight)", Before(row));
 
     public Figure Move(LeagueRow row, string label) => Add(
-        Of(row, label), row.Move!.Value, "RankUnit", $"league_move({row.Entity}) = rank({table.PreviousPeriod}) - rank({table.Period})", row.Behind.Concat(row.PreviousBehind));
+        Of(row, label), row.Move!.Value, "RankUnit", $"league_move({row.Entity}) = rank({table.PreviousPeriod}) - rank({table.Period})", row.Behind.Concat(Before(row)));
 
     /// <summary>By how much what moved the rank has changed the score.</summary>
     public Figure Change(LeagueRow row, int part, string label) => Add(
         Of(row, label), Rounded(row.Values[part].Change ?? 0), "PointUnit",
-        $"league_change({SeriesOf(row, part)}) = contribution({table.Period}) - contribution({table.PreviousPeriod})", row.Values[part].Behind.Concat(row.PreviousBehind));
+        $"league_change({SeriesOf(row, part)}) = contribution({table.Period}) - contribution({table.PreviousPeriod})", row.Values[part].Behind.Concat(row.PreviousBehind[part]));
 
     public Figure Value(LeagueRow row, int at)
     {
@@ -79,6 +79,8 @@ sealed class LeagueFigures(Draft draft, KnownLeague table)
     string SeriesOf(LeagueRow row, int at) => $"{table.Parts[at].Definition}/series/{row.Entity[(row.Entity.LastIndexOf('/') + 1)..]}";
 
     IEnumerable<FigureSource> Sources(IEnumerable<int> behind) => behind.Distinct().Select(place => FigureSource.Of(table.Observations[place]));
+
+    static IEnumerable<int> Before(LeagueRow row) => row.PreviousBehind.SelectMany(places => places);
 
     string Scale(bool missing) => missing
         ? table.Missing switch { MissingRule.Mean => "missing: mean of the points of the others", MissingRule.NotRanked => "missing: 0, not ranked", _ => "missing: least of the points of the others" }

@@ -59,7 +59,7 @@ sealed class LeagueSheets(Draft draft, KnownLeague table, LeagueFigures figures)
         List<ChartSeries> series = [new(words["LeagueNow"], "1E88E5", [.. shown.Select(r => Math.Round(r.Score ?? 0, 2, MidpointRounding.AwayFromZero))])];
         if (table.HasPrevious && shown.TrueForAll(r => r.PreviousScore is not null))
             series.Add(new(words["LeagueBefore"], "B0BEC5", [.. shown.Select(r => Math.Round(r.PreviousScore!.Value, 2, MidpointRounding.AwayFromZero))]));
-        yield return new(words["LeagueChart"], [.. shown.Select(r => Texts.Line(r.Name))], series, Stacked: false);
+        yield return new(words.Format("LeagueChart", shown.Count), [.. shown.Select(r => Texts.Line(r.Name))], series, Stacked: false);
     }
 
     IReadOnlyList<Inline> Row(LeagueRow row)

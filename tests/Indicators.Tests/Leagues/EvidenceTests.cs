@@ -64,7 +64,7 @@ public sealed class EvidenceTests(IndicatorsService service)
 
         table.Rules.ShouldSatisfyAllConditions(r => r.DisplayName.ShouldBe("有据"), r => r.Parts.Count.ShouldBe(3), r => r.Version.ShouldBe(1));
         table.PreviousPeriod.ShouldBe("2024-01");
-        table.Definitions.Select(d => $"{d.Name} {d.Unit}").ShouldBe([$"definitions/{flow} 亿元", $"definitions/{each} 元/人"]);
+        table.Definitions.Select(d => $"{d.Name} {d.Unit}").ShouldBe([$"definitions/{flow} 亿元", $"definitions/{each} 元/人", $"definitions/{heads} 万人"]);
         var row = table.Rows.Single(r => r.Entity == $"entities/{town}");
         row.Contributions.Select(c => c.Value).ShouldBe(["11", "50", "55000"]);
         string[] amount = [$"{flow} 2024-01 5", $"{flow} 2024-02 6"];

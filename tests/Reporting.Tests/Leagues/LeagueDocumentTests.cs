@@ -72,6 +72,7 @@ public sealed class LeagueDocumentTests(LeagueFixture fixture) : IClassFixture<L
             s => s.Observation.Author.Account.ShouldBe("statistics"), s => s.Observation.Author.Time.ToDateTimeOffset().Year.ShouldBe(2024), s => s.Observation.IndicatorDisplayName.ShouldBe("地区生产总值"));
         (await TraceAsync("长安镇：得分")).Sources.Select(s => s.Observation.Period).ShouldBe(["2023", "2023"]);
         (await TraceAsync("长安镇：上期名次")).Sources.Select(s => s.Observation.Period).ShouldBe(["2022", "2022"]);
+        (await TraceAsync("长安镇：得分变动")).ShouldSatisfyAllConditions(t => t.Figure.Value.ShouldBe("33.33"), t => t.Sources.Select(s => $"{s.Observation.IndicatorDisplayName} {s.Observation.Period}").ShouldBe(["第2项指标 2023", "第2项指标 2022"]));
         (await TraceAsync("长安镇：升降")).ShouldSatisfyAllConditions(t => t.Figure.Value.ShouldBe("2"), t => t.Sources.Count.ShouldBe(4));
 
         async Task<FigureTrace> TraceAsync(string label) => await fixture.Office.TraceFigureAsync(new() { Name = figures.Single(f => f.Label == label).Name });
