@@ -4,7 +4,12 @@ using Suite.Tasks.Progress;
 namespace Suite.Tasks.Finding;
 
 /// <summary>What the board needs of a task.</summary>
-public sealed record BoardTask(int Number, string Section, TaskState State, Light? Light, string[] LeadUnits, string[] Leaders, int[] Quarters);
+/// <param name="Quarters">For which a report is owed.</param>
+public sealed record BoardTask(int Number, string Section, TaskState State, Light? Light, string[] LeadUnits, string[] Leaders, int[] Quarters, DateTimeOffset? EndedAt)
+{
+    /// <summary>Quarters for which nothing was owed any more when it was closed or carried over: what was accepted counts, nothing is missing.</summary>
+    public int[] Excused { get; init; } = [];
+}
 
 /// <summary>A report of a lead unit that has reached the office.</summary>
 public sealed record BoardReport(int Task, string Unit, int Quarter, bool Accepted);
@@ -40,7 +45,7 @@ public sealed class BoardTally
     public IReadOnlyList<BoardCell> Sections(int quarter) => By(t => [t.Section], quarter);
 
     public IReadOnlyList<BoardCell> Quarters() =>
-        [.. Enumerable.Range(1, 4).Select(q => Cell($"{q}", [.. _tasks.Where(t => t.Quarters.Contains(q))], q, [.. _due.Where(d => d == q)]))];
+        [.. Enumerable.Range(1, 4).Select(q => Cell($"{q}", [.. _tasks.Where(t => IsDue(t, q))], q, [.. _due.Where(d => d == q)]))];
 
     /// <summary>In order of first appearance.</summary>
     List<BoardCell> By(Func<BoardTask, string[]> keys, int quarter)
@@ -69,8 +74,12 @@ public sealed class BoardTally
     bool Overdue(BoardTask task, IReadOnlyList<int> due) =>
         !task.State.IsOver() && due.Any(q => task.Quarters.Contains(q) && !Complete(task, q, _reported));
 
-    static bool Complete(BoardTask task, int quarter, HashSet<(int Task, string Unit, int Quarter)> reports) =>
-        task.Quarters.Contains(quarter) && task.LeadUnits.Length > 0 && task.LeadUnits.All(unit => reports.Contains((task.Number, unit, quarter)));
+    bool IsDue(BoardTask task, int quarter) => task.Quarters.Contains(quarter) && (!task.Excused.Contains(quarter) || Has(task, quarter, _accepted));
+
+    static bool Complete(BoardTask task, int quarter, HashSet<(int Task, string Unit, int Quarter)> reports) => task.Quarters.Contains(quarter) && task.LeadUnits.Length > 0
+        && (task.Excused.Contains(quarter) ? Has(task, quarter, reports) : task.LeadUnits.All(unit => reports.Contains((task.Number, unit, quarter))));
+
+    static bool Has(BoardTask task, int quarter, HashSet<(int Task, string Unit, int Quarter)> reports) => task.LeadUnits.Any(unit => reports.Contains((task.Number, unit, quarter)));
 
     static (int Task, string Unit, int Quarter) Key(BoardReport report) => (report.Task, report.Unit, report.Quarter);
 }

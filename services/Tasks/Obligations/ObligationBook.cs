@@ -16,13 +16,24 @@ public sealed class ObligationBook(TasksDbContext db, RuleBook rules, CalendarBo
 
     /// <summary>Everything owed, met or not, of tasks and assignments in force.</summary>
     /// <param name="task">Only of this task; null for the whole plan.</param>
-    /// <param name="asOf">Only what had happened by then counts; null for everything so far.</param>
-    public async Task<IReadOnlyList<Obligation>> OfPlanAsync(Plan plan, int? task, CancellationToken cancellation, DateTimeOffset? asOf = null)
+    public Task<IReadOnlyList<Obligation>> OfPlanAsync(Plan plan, int? task, CancellationToken cancellation) => OfPlanAsync(plan, task, null, scored: false, cancellation);
+
+    /// <summary>
+    /// Everything that counts in scores, as far as it had happened. The end of a task undoes nothing: what was handed in, and what was overdue by then,
+    /// is what it was; nothing falls due afterwards.
+    /// </summary>
+    public async Task<IReadOnlyList<Obligation>> ScoredAsync(Plan plan, DateTimeOffset asOf, CancellationToken cancellation)
+    {
+        var ends = await EndsAsync(plan.Id, asOf, cancellation);
+        return [.. (await OfPlanAsync(plan, null, asOf, scored: true, cancellation)).Where(o => o.MetAt is not null || !ends.TryGetValue(o.Key.Task.Number, out var end) || o.DueOn < end)];
+    }
+
+    async Task<IReadOnlyList<Obligation>> OfPlanAsync(Plan plan, int? task, DateTimeOffset? asOf, bool scored, CancellationToken cancellation)
     {
         if (plan.IssuedAt is not { } issued || issued > asOf) return [];
         var law = new ObligationRules(await DatesAsync(cancellation), time.DayOf);
         var steps = (await StepsAsync(plan.Id, task, asOf, cancellation)).ToLookup(m => (m.Report.Task.Number, m.Report.Unit));
-        var duties = await DutiesAsync(plan, issued, await PeriodsAsync(plan.Id, task, cancellation), task, asOf, cancellation);
+        var duties = await DutiesAsync(plan, issued, await PeriodsAsync(plan.Id, task, scored, cancellation), task, asOf, cancellation);
         return [.. duties.SelectMany(duty => law.Of(duty, [.. steps[(duty.Task.Number, duty.UnitId)],
             .. duty.Predecessors.SelectMany(p => steps[(duty.Task.Number, p)])]))];
     }
@@ -41,20 +52,20 @@ public sealed class ObligationBook(TasksDbContext db, RuleBook rules, CalendarBo
             periods[d.TaskNumber], time.DayOf(d.Added ?? issued), d.AcknowledgedAt > asOf ? null : d.AcknowledgedAt) { Predecessors = d.PredecessorIds })];
     }
 
+    /// <summary>The days on which tasks were closed or carried over.</summary>
+    async Task<Dictionary<int, DateOnly>> EndsAsync(string plan, DateTimeOffset asOf, CancellationToken cancellation) =>
+        (await db.Tasks.Where(t => t.PlanId == plan && t.EndedAt <= asOf).Select(t => new { t.Number, t.EndedAt }).ToListAsync(cancellation))
+            .ToDictionary(t => t.Number, t => time.DayOf(t.EndedAt!.Value));
+
     /// <summary>The periods of each task that is being worked on; once for all its units, of which there can be many.</summary>
-    async Task<Dictionary<int, IReadOnlyList<ReportPeriod>>> PeriodsAsync(string plan, int? only, CancellationToken cancellation)
+    /// <param name="scored">Also of those that are over.</param>
+    async Task<Dictionary<int, IReadOnlyList<ReportPeriod>>> PeriodsAsync(string plan, int? only, bool scored, CancellationToken cancellation)
     {
         var found = await db.Tasks.AsNoTracking()
-            .Where(t => t.PlanId == plan && (only == null || t.Number == only) && (t.State == TaskState.Issued || t.State == TaskState.InProgress))
-            .Select(t => new { t.Number, t.Content, t.Quarters }).ToListAsync(cancellation);
-        return found.ToDictionary(t => t.Number, t => Periods(t.Content, t.Quarters));
-    }
-
-    /// <summary>The periods in whose quarters something is due; where the schedule names none, all of the year.</summary>
-    static IReadOnlyList<ReportPeriod> Periods(TaskContent task, int[] quarters)
-    {
-        var all = ReportPeriod.OfYear(TaskPeriods.Of(task));
-        return [.. all.Where(p => quarters.Length == 0 || p.Kind == PeriodKind.HalfYear || quarters.Contains(p.Quarter))];
+            .Where(t => t.PlanId == plan && (only == null || t.Number == only) && (t.State == TaskState.Issued || t.State == TaskState.InProgress
+                || (scored && t.EndedAt != null && (t.State == TaskState.Closed || t.State == TaskState.CarriedOver))))
+            .Select(t => new { t.Number, t.Content }).ToListAsync(cancellation);
+        return found.ToDictionary(t => t.Number, t => TaskPeriods.Owed(t.Content));
     }
 
     /// <summary>When reports were submitted and returned: nothing else decides what is owed.</summary>

@@ -43,6 +43,9 @@ public sealed class PlanTask
     /// <summary>Quarters with something due.</summary>
     public int[] Quarters { get; private set; } = [];
 
+    /// <summary>Quarters for which a report is owed: where it is reported by half-years those that one ends in, where the schedule names none all.</summary>
+    public int[] OwedQuarters { get; private set; } = [];
+
     /// <summary>The words that text search looks through.</summary>
     public string SearchText { get; private set; } = "";
 
@@ -50,6 +53,9 @@ public sealed class PlanTask
 
     /// <summary>Of the last accepted report; null before the first.</summary>
     public Light? Light { get; private set; }
+
+    /// <summary>When it was closed or carried over; null while it goes on, and where that was not kept yet.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
 
     /// <summary>Resource name of the task of an earlier year that goes on in this one; null for none.</summary>
     public string? CarriedFrom { get; private set; }
@@ -125,7 +131,7 @@ public sealed class PlanTask
     public void Close(DateTimeOffset now)
     {
         Go(TaskSteps.Close, TaskState.Closed);
-        UpdatedAt = now;
+        (EndedAt, UpdatedAt) = (now, now);
     }
 
     /// <summary>Goes on in another plan's task.</summary>
@@ -133,7 +139,7 @@ public sealed class PlanTask
     public void CarryOver(string to, DateTimeOffset now)
     {
         Go(TaskSteps.CarryOver, TaskState.CarriedOver);
-        (CarriedTo, UpdatedAt) = (to, now);
+        (CarriedTo, EndedAt, UpdatedAt) = (to, now, now);
     }
 
     /// <summary>Goes on what an earlier task did not bring to its end; null where that link is taken back.</summary>
@@ -142,7 +148,7 @@ public sealed class PlanTask
     public void Reopen(DateTimeOffset now)
     {
         Go(TaskSteps.Reopen, TaskState.InProgress);
-        (CarriedTo, UpdatedAt) = (null, now);
+        (CarriedTo, EndedAt, UpdatedAt) = (null, null, now);
     }
 
     /// <summary>Takes over what was decided on its names.</summary>
@@ -180,6 +186,7 @@ public sealed class PlanTask
         UnitIds = UnitsOf(content);
         LeaderIds = [.. content.Leaders.Select(l => l.Id).OfType<string>().Distinct()];
         Quarters = [.. content.Schedule.SelectMany(i => i.Quarters).Distinct().Order()];
+        OwedQuarters = TaskPeriods.OwedQuarters(content);
         SearchText = string.Join('\n', content.Target, content.ScheduleText, content.Requirement.Text);
     }
 

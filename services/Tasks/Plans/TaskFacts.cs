@@ -18,7 +18,7 @@ static class TaskFacts
             [.. content.Leaders.Where(l => l.Id is not null).Select(l => new LeaderFact(ResourceNames.Person(l.Id!), l.DisplayName, l.Position))],
             [.. content.Commitments().Select(c => Commitment(name, c))], now)
         {
-            DueQuarters = task.Quarters, Jurisdiction = plan.JurisdictionId is { } unit ? ResourceNames.Unit(unit) : "", CascadedFrom = task.CascadedFrom?.ToString() ?? "",
+            DueQuarters = task.OwedQuarters, Jurisdiction = plan.JurisdictionId is { } unit ? ResourceNames.Unit(unit) : "", CascadedFrom = task.CascadedFrom?.ToString() ?? "",
         };
     }
 

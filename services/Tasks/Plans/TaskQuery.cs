@@ -77,7 +77,7 @@ public sealed class TaskQuery(TasksDbContext db)
     }
 
     IQueryable<PlanTask> Overdue(IQueryable<PlanTask> tasks, int[] due) => tasks.Where(t =>
-        (t.State == TaskState.Issued || t.State == TaskState.InProgress) && due.Any(q => t.Quarters.Contains(q) && t.LeadUnitIds.Any(u =>
-            !db.Reports.Any(r => r.PlanId == t.PlanId && r.TaskNumber == t.Number && r.UnitId == u && r.Quarter == q && r.Role == AssignmentRole.Lead
+        (t.State == TaskState.Issued || t.State == TaskState.InProgress) && due.Any(q => t.OwedQuarters.Contains(q) && t.LeadUnitIds.Any(u =>
+            !db.Reports.Any(r => r.PlanId == t.PlanId && r.TaskNumber == t.Number && r.UnitId == u && r.Quarter == q && r.PeriodCode / 10 % 3 == 0 && r.Role == AssignmentRole.Lead
                 && (r.State == ProgressState.Submitted || r.State == ProgressState.Accepted)))));
 }

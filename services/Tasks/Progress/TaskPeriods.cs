@@ -23,6 +23,16 @@ public static class TaskPeriods
             : PeriodKind.Quarter;
     }
 
+    /// <summary>The periods for which reports are owed: those in whose quarters something is due; where the schedule names none, all of the year.</summary>
+    public static IReadOnlyList<ReportPeriod> Owed(TaskContent task)
+    {
+        var quarters = task.Schedule.SelectMany(i => i.Quarters).ToHashSet();
+        return [.. ReportPeriod.OfYear(Of(task)).Where(p => quarters.Count == 0 || p.Kind == PeriodKind.HalfYear || quarters.Contains(p.Quarter))];
+    }
+
+    /// <summary>The quarters that such a period ends in: those for which a report is owed.</summary>
+    public static int[] OwedQuarters(TaskContent task) => [.. Owed(task).Select(p => p.Quarter).Distinct()];
+
     /// <summary>Each item with the words between the item before it and itself: where the table says when it is due.</summary>
     static IEnumerable<(ScheduleItem Item, string Mark)> Marks(TaskContent task)
     {

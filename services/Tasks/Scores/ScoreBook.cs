@@ -59,7 +59,7 @@ public sealed class ScoreBook(TasksDbContext db, RuleBook rules, ObligationBook 
 
     async Task<PlanHistory> HistoryAsync(Plan plan, bool contributions, DateTimeOffset asOf, CancellationToken cancellation)
     {
-        var owed = (await obligations.OfPlanAsync(plan, null, cancellation, asOf)).Where(o => o.Key.Period is not null && (contributions || o.Role == AssignmentRole.Lead)).ToList();
+        var owed = (await obligations.ScoredAsync(plan, asOf, cancellation)).Where(o => o.Key.Period is not null && (contributions || o.Role == AssignmentRole.Lead)).ToList();
         var tasks = await db.Tasks.AsNoTracking().Where(t => t.PlanId == plan.Id).ToDictionaryAsync(t => t.Number, t => t.Content, cancellation);
         var past = await db.PastTasks.AsNoTracking().Where(t => t.PlanId == plan.Id && t.ReplacedAt > asOf).OrderByDescending(t => t.ReplacedAt).ToListAsync(cancellation);
         // The latest first: the wording that was replaced first after that time is the one that was in force at it.

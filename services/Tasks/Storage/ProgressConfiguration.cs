@@ -20,7 +20,7 @@ sealed class ProgressConfiguration : IEntityTypeConfiguration<ProgressReport>
         builder.Property(r => r.Role).HasDefaultValue(AssignmentRole.Lead).HasSentinel((AssignmentRole)0);
         builder.Ignore(r => r.Name).Ignore(r => r.Content).Ignore(r => r.Newest).Ignore(r => r.Etag).Ignore(r => r.Period);
         // The board counts the reports of lead units among those of many members of groups.
-        builder.HasIndex(r => new { r.PlanId, r.Role }).IncludeProperties(r => new { r.TaskNumber, r.UnitId, r.Quarter, r.State });
+        builder.HasIndex(r => new { r.PlanId, r.Role }).IncludeProperties(r => new { r.TaskNumber, r.UnitId, r.Quarter, r.State, r.PeriodCode });
         builder.OwnsMany(r => r.Revisions, revision =>
         {
             revision.ToTable("report_revision").WithOwner().HasForeignKey(Owner);

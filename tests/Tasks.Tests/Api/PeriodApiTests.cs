@@ -71,6 +71,10 @@ public sealed class PeriodApiTests(TasksFixture suite) : IClassFixture<TasksFixt
         await AcceptedAsync(first);
         var second = (await CreateAsync("halves", new { period = "h2", figures = new[] { Figure("halves", 2, "2") } })).Require(200);
         second.GetProperty("figures")[0].Text("yearToDateValue").ShouldBe("5");
+        // Nothing is owed for quarters that end within a half-year.
+        (await suite.ColumnAsync("SELECT payload->>'DueQuarters' FROM outbox_message WHERE payload->>'Plan' = 'plans/halves' AND type LIKE '%TaskIssued'")).ShouldBe(["[2, 4]"]);
+        var board = (await suite.As(Role.Office).GetAsync("/v1/plans/halves:board").ReadAsync()).Require(200);
+        board.GetProperty("quarters").EnumerateArray().Select(q => (q.GetProperty("tasks").GetInt32(), q.GetProperty("accepted").GetInt32())).ShouldBe([(0, 0), (1, 1), (0, 0), (1, 0)]);
     }
 
     [Fact]

@@ -1392,6 +1392,10 @@ namespace Suite.Tasks.Storage.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("content");
 
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
                     b.PrimitiveCollection<string[]>("LeadUnitIds")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -1405,6 +1409,11 @@ namespace Suite.Tasks.Storage.Migrations
                     b.Property<int?>("Light")
                         .HasColumnType("integer")
                         .HasColumnName("light");
+
+                    b.PrimitiveCollection<int[]>("OwedQuarters")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("owed_quarters");
 
                     b.Property<int>("PublishedNumber")
                         .HasColumnType("integer")
@@ -1536,7 +1545,7 @@ namespace Suite.Tasks.Storage.Migrations
                     b.HasIndex("PlanId", "Role")
                         .HasDatabaseName("ix_progress_report_plan_id_role");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("PlanId", "Role"), new[] { "TaskNumber", "UnitId", "Quarter", "State" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("PlanId", "Role"), new[] { "TaskNumber", "UnitId", "Quarter", "State", "PeriodCode" });
 
                     b.ToTable("progress_report", (string)null);
                 });
