@@ -15,7 +15,7 @@ static class ReportedFigure
     {
         var words = draft.Words;
         var measure = Texts.Excerpt(figure.Measure, LongestMeasure);
-        var label = words.Format("FigurePeriod", draft.Quarter, measure);
+        var label = words.Format("FigurePeriod", report.Period switch { "h1" => words.YearTo(2), "h2" => words["SecondHalf"], _ => draft.Quarter }, measure);
         yield return new Run(Texts.BeforeNumber(label));
         yield return new Quote(Add(draft, label, figure.Period, task, report, figure));
         if (figure.YearToDate != figure.Period)

@@ -3,6 +3,9 @@ namespace Suite.Reporting.Facts;
 /// <summary>A step on an instruction, a question or a request to close a task; or the end of a task itself.</summary>
 public sealed class CaseStep
 {
+    /// <summary>Kind of a task's end and of what takes it back.</summary>
+    public const string Ending = "TASK";
+
     /// <summary>plans/{plan}/tasks/{number}/{instructions|questions|closings}/{case}; for a task's end the task.</summary>
     public required string Case { get; init; }
 
@@ -11,7 +14,7 @@ public sealed class CaseStep
 
     public required DateTimeOffset Time { get; init; }
 
-    /// <summary>INSTRUCTION, QUESTION, CLOSING, or TASK.</summary>
+    /// <summary>INSTRUCTION, QUESTION, CLOSING, or <see cref="Ending"/>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>The state it led to.</summary>

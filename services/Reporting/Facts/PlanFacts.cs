@@ -45,21 +45,41 @@ public sealed record PlanFacts(
         var acknowledgements = Acknowledgements.ToLookup(a => a.Task);
         var steps = Steps.Where(s => s.Quarter == quarter && s.EndsQuarter).ToLookup(s => s.Task);
         var accepted = Accepted.Where(r => r.Quarter == quarter && r.EndsQuarter).ToLookup(r => r.Task);
-        var lights = Lights.Where(l => QuarterOf(l) == quarter).ToLookup(l => l.Task);
+        var (lights, reviewed) = (Lights.ToLookup(l => l.Task), Accepted.ToLookup(r => r.Task));
+        var ends = Cases.Where(c => c.Kind == CaseStep.Ending).ToLookup(c => c.Task);
         return _quarters[quarter] = new(Plan, quarter, AsOf,
-            [.. Tasks.Select(t => TaskStanding.Of(t, quarter, acknowledgements[t.Name], steps[t.Name], accepted[t.Name], lights[t.Name]))])
+            [.. Tasks.Select(t => TaskStanding.Of(t, quarter, acknowledgements[t.Name], steps[t.Name], accepted[t.Name]) with
+            {
+                SetByHand = Held(quarter, lights[t.Name], reviewed[t.Name]), Over = IsOver(quarter, ends[t.Name]),
+            })])
         {
             Changed = [.. Versions.Where(v => v.Revision > 0 || v.Added).Where(v => QuarterOf(v.Time) == quarter)],
             Steps = [.. Steps.Where(s => s.Quarter == quarter && s.EndsQuarter)],
             Adjustments = [.. Adjustments.Where(s => QuarterOf(s.Time) == quarter)],
             Cases = [.. Cases.Where(s => QuarterOf(s.Time) == quarter)],
-            Sheet = Sheets.LastOrDefault(s => s.Quarter == quarter),
+            Sheet = SheetOf(quarter),
         };
     }
 
+    OfficeSheet? SheetOf(int quarter) => Sheets.LastOrDefault(s => s.Quarter == quarter);
+
+    /// <summary>
+    /// The last light set by hand, from the quarter it is about on, until the next report is accepted: one on a later quarter ends it for that one,
+    /// not for those before.
+    /// </summary>
+    LightChange? Held(int quarter, IEnumerable<LightChange> lights, IEnumerable<AcceptedReport> reviewed)
+    {
+        var last = lights.Where(l => QuarterOf(l, reviewed) is var about && (about == quarter || (about < quarter && quarter <= QuarterOf(AsOf)))).MaxBy(l => l.Time);
+        return last is null || reviewed.Any(r => r.Quarter <= quarter && r.Reviewer.Time > last.Time) ? null : last;
+    }
+
+    /// <summary>Closed or carried over, and not opened again, before reports for the quarter had to be in; where that day is not known, before the quarter was over.</summary>
+    bool IsOver(int quarter, IEnumerable<CaseStep> ends) => ends.MaxBy(e => e.Time) is { State: "CLOSED" or "CARRIED_OVER" } end
+        && DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(end.Time, Zone).DateTime) <= (SheetOf(quarter)?.DueDate ?? new DateOnly(Plan.Year, quarter * 3, 1).AddMonths(1).AddDays(-1));
+
     /// <summary>A light set by hand is about what was reviewed last before it; where nothing was, about the quarter it was set in.</summary>
-    int QuarterOf(LightChange light) =>
-        Accepted.Where(r => r.Task == light.Task && r.Reviewer.Time <= light.Time).MaxBy(r => (r.Quarter, r.Reviewer.Time))?.Quarter ?? QuarterOf(light.Time);
+    int QuarterOf(LightChange light, IEnumerable<AcceptedReport> reviewed) =>
+        reviewed.Where(r => r.Reviewer.Time <= light.Time).MaxBy(r => (r.Quarter, r.Reviewer.Time))?.Quarter ?? QuarterOf(light.Time);
 
     int QuarterOf(DateTimeOffset time)
     {

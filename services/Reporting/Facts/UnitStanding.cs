@@ -40,7 +40,7 @@ public sealed record UnitStanding(LeadUnit Unit, IReadOnlyList<TaskStanding> Tas
         var scores = facts.Sheet?.Scores.ToDictionary(s => s.Unit) ?? [];
         return
         [
-            .. facts.Tasks.Where(t => t.Due).SelectMany(t => t.Task.LeadUnits.Select(u => (Unit: u, Task: t))).GroupBy(x => x.Unit.Unit)
+            .. facts.Tasks.SelectMany(t => t.Owing.Select(u => (Unit: u, Task: t))).GroupBy(x => x.Unit.Unit)
                 .Select(g => Of(g.First().Unit, [.. g.Select(x => x.Task)], returned, scores.GetValueOrDefault(g.Key)))
                 .GroupBy(u => u.Town).OrderBy(g => g.Key).SelectMany(g => InOrder(g, scores.Count > 0 ? ByPoints : ByWork)),
         ];

@@ -9,8 +9,6 @@ namespace Suite.Reporting.Intake;
 public sealed class CaseRecorder(ReportingDbContext db, PlanLog log)
     : IEventHandler<CaseStepTaken>, IEventHandler<TaskClosed>, IEventHandler<TaskCarriedOver>, IEventHandler<TaskReopened>
 {
-    const string Ending = "TASK";
-
     static readonly UnitFact Nobody = new("", "");
 
     public Task HandleAsync(CaseStepTaken message, CancellationToken cancellation) => AddAsync(nameof(CaseStepTaken), message, cancellation);
@@ -25,7 +23,7 @@ public sealed class CaseRecorder(ReportingDbContext db, PlanLog log)
         EndAsync(nameof(TaskReopened), message.Task, message.Plan, "REOPENED", message.Words, message.By, cancellation);
 
     Task EndAsync(string what, string task, string plan, string state, string words, ActorFact by, CancellationToken cancellation) =>
-        AddAsync(what, new(task, Ending, task, plan, Nobody, state, state, words, null, by), cancellation);
+        AddAsync(what, new(task, CaseStep.Ending, task, plan, Nobody, state, state, words, null, by), cancellation);
 
     async Task AddAsync(string what, CaseStepTaken step, CancellationToken cancellation)
     {

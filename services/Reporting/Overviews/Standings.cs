@@ -7,7 +7,7 @@ public sealed record QuarterCounts(
     int Quarter, int Tasks, int Acknowledged, int Due, int Reported, int Accepted, int Green, int Yellow, int Red, int Blue, int Unlit, int Missing)
 {
     public static QuarterCounts Of(int quarter, IReadOnlyCollection<TaskStanding> tasks) => new(
-        quarter, tasks.Count, tasks.Count(t => t.Acknowledged), tasks.Count(t => t.Due), tasks.Count(t => t.Reported), tasks.Count(t => t.Accepted.Count > 0),
+        quarter, tasks.Count, tasks.Count(t => t.Acknowledged), tasks.Count(t => t.Due), tasks.Count(t => t.AllReported), tasks.Count(t => t.AllAccepted),
         Lit(tasks, Light.Green), Lit(tasks, Light.Yellow), Lit(tasks, Light.Red), Lit(tasks, Light.Blue), tasks.Count(t => t.Light is null), tasks.Count(t => t.Missing.Any()));
 
     static int Lit(IEnumerable<TaskStanding> tasks, Light light) => tasks.Count(t => t.Light == light);

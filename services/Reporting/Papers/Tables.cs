@@ -43,7 +43,7 @@ static class Tables
             [.. all.Select(t => (IReadOnlyList<Inline>)
             [
                 new Run($"{t.Task.Number}"), new Run(Texts.Excerpt(t.Task.Target, LongestTarget)), .. told ? [new Run(Units(t.Task.LeadUnits))] : Array.Empty<Inline>(),
-                new Run(words[t.Due ? t.Accepted.Count > 0 ? "DueAccepted" : t.Reported ? "DueReported" : "DueMissing" : "NotDue"]),
+                new Run(words[t.Due ? t.AllAccepted ? "DueAccepted" : t.AllReported ? "DueReported" : "DueMissing" : "NotDue"]),
                 new Run(t.Light is { } light ? words.LightName(light) : words["NoValue"]),
             ])]);
     }

@@ -10,8 +10,8 @@ public sealed record Tally(string Key, string Formula, Func<TaskStanding, bool> 
     public static readonly Tally Tasks = new("Tasks", "tasks", _ => true, TheTask);
     public static readonly Tally Acknowledged = new("Acknowledged", "acknowledged", t => t.Acknowledged, TheTask);
     public static readonly Tally Due = new("Due", "due", t => t.Due, TheTask);
-    public static readonly Tally Reported = new("Reported", "reported", t => t.Reported, TheReports);
-    public static readonly Tally Accepted = new("Accepted", "accepted", t => t.Accepted.Count > 0, TheAccepted);
+    public static readonly Tally Reported = new("Reported", "reported", t => t.AllReported, TheReports);
+    public static readonly Tally Accepted = new("Accepted", "accepted", t => t.AllAccepted, TheAccepted);
     public static readonly Tally Green = Lit("Green", Light.Green);
     public static readonly Tally Yellow = Lit("Yellow", Light.Yellow);
     public static readonly Tally Red = Lit("Red", Light.Red);

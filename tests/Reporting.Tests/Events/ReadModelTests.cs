@@ -8,7 +8,7 @@ public sealed class ReadModelTests(ReportingService service)
 {
     static readonly string[] Overall = ["4", "2", "3", "3", "2", "1", "0", "1", "0", "2"];
 
-    static readonly string[] Corrected = ["4", "1", "3", "2", "1", "1", "0", "0", "0", "3"];
+    static readonly string[] Corrected = ["4", "1", "3", "1", "1", "1", "0", "0", "0", "3"];
 
     [Fact]
     public async Task Events_InOrder_AreCounted()

@@ -83,7 +83,7 @@ public sealed class RebuildTests : IAsyncLifetime
     public async Task Rebuild_WhatWasHeardIsHeldBackInTheFeed_WaitsForItWhileAnswersGoOn()
     {
         var told = await HearAsync("2024-held");
-        var late = told.Accepted(3, Told.Water, "GREEN", 3);
+        var late = told.Accepted(5, Told.Water, "GREEN", 3);
         _feed.HeldBack = 1;
         await _service.TakeAsync(late, _feed.Add(late));
         var rebuilding = Operator.RebuildReadModelAsync(new(), deadline: DateTime.UtcNow.AddSeconds(60)).ResponseAsync;
@@ -112,7 +112,7 @@ public sealed class RebuildTests : IAsyncLifetime
         };
         var rebuilding = Operator.RebuildReadModelAsync(new(), deadline: DateTime.UtcNow.AddSeconds(60)).ResponseAsync;
         await reached.Task;
-        var late = told.Accepted(3, Told.Water, "GREEN", 3);
+        var late = told.Accepted(5, Told.Water, "GREEN", 3);
         var hearing = _service.TakeAsync(late, _feed.Add(late));
 
         (await AcceptedAsync(told)).ShouldBe(1);
@@ -156,7 +156,7 @@ public sealed class RebuildTests : IAsyncLifetime
     public async Task Verify_YoungEventThatWasNotHeard_IsOnItsWay()
     {
         var told = await HearAsync("2024-young");
-        object young = told.Accepted(3, Told.Water, "GREEN", 3), old = told.Acknowledged(3, Told.Water);
+        object young = told.Accepted(5, Told.Water, "GREEN", 3), old = told.Acknowledged(3, Told.Water);
         var id = _feed.Add(young, TimeProvider.System.GetUtcNow().AddHours(1));
 
         (await Operator.VerifyReadModelAsync(new())).ShouldSatisfyAllConditions(v => v.Equal.ShouldBeTrue(), v => v.ChangeCount.ShouldBe(_feed.Count - 1));

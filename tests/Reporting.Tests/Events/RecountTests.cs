@@ -111,8 +111,8 @@ public sealed class RecountTests(ReportingService service)
             "tasks" => true,
             "acknowledged" => t.LeadUnits.All(u => _acknowledged.Any(a => a.Task == t.Task && a.Unit.Unit == u.Unit)),
             "due" => t.DueQuarters.Contains(1),
-            "reported" => _reports.Any(r => r.Task == t.Task && r.Order >= 0),
-            "accepted" => LightOf(t) is not null,
+            "reported" => t.DueQuarters.Contains(1) && t.LeadUnits.All(u => _reports.Any(r => r.Task == t.Task && r.Unit == u.Unit && r.Order >= 0)),
+            "accepted" => t.DueQuarters.Contains(1) && t.LeadUnits.All(u => _reports.Any(r => r.Task == t.Task && r.Unit == u.Unit && r.Light is not null)),
             "light = none" => LightOf(t) is null,
             _ => $"light = {LightOf(t)}" == tally,
         });
