@@ -12,11 +12,11 @@ sealed record Printed(Report Report, IReadOnlyList<ReportFigure> Figures);
 
 /// <summary>
 /// The documents of the year's end, made once: the bulletins of the four quarters, and in one run a scorecard for every unit that leads, a portfolio
-/// for every leader responsible, and the annex of the work report.
+/// for every leader responsible, the annex of the work report, the list for a meeting, the league table and the plan as it stands.
 /// </summary>
 sealed class Press(YearRun year)
 {
-    static readonly ReportKind[] Kinds = [ReportKind.Scorecard, ReportKind.Portfolio, ReportKind.WorkReportAnnex];
+    static readonly ReportKind[] Kinds = [ReportKind.Scorecard, ReportKind.Portfolio, ReportKind.WorkReportAnnex, ReportKind.MeetingList, ReportKind.LeagueTable, ReportKind.PlanTable];
 
     readonly CallInvoker _office = year.Suite.Reporting.GrpcInvoker(TestTokens.For(Role.Office));
     readonly ConcurrentDictionary<string, FigureTrace> _traces = [];
@@ -60,8 +60,14 @@ sealed class Press(YearRun year)
     public static async Task HeardAsync(YearRun year)
     {
         var ledger = await year.Ledger;
-        await using var count = year.Suite.Reporting.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("SELECT count(*) FROM accepted_report");
-        await Eventually.HoldsAsync(async () => (long)(await count.ExecuteScalarAsync())! == ledger.Reports.Count);
+        var lights = await new Database(year.Suite.TasksDatabase).CountAsync("SELECT count(*) FROM light_mark WHERE report_unit_id IS NULL");
+        var ends = await new Database(year.Suite.TasksDatabase).CountAsync("SELECT count(*) FROM audit_entry WHERE action IN ('ApproveClosing', 'CarryOverTask', 'ReopenTask')");
+        await using var count = year.Suite.Reporting.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(
+            $"""
+             SELECT (SELECT count(*) FROM accepted_report WHERE plan = '{YearRun.Plan}') = {ledger.Reports.Count} AND (SELECT count(*) FROM light_change) = {lights}
+                AND (SELECT count(*) FROM case_step WHERE kind = 'TASK') = {ends}
+             """);
+        await Eventually.HoldsAsync(async () => (bool)(await count.ExecuteScalarAsync())!);
     }
 
     async Task<IReadOnlyList<RunItem>> RunAsync()
@@ -75,7 +81,7 @@ sealed class Press(YearRun year)
         return run.Items;
     }
 
-    async Task<Printed> ReadAsync(string name)
+    public async Task<Printed> ReadAsync(string name)
     {
         var figures = new List<ReportFigure>();
         for (var request = new ListFiguresRequest { Parent = name, PageSize = 1000 }; ;)

@@ -4,7 +4,7 @@ namespace Suite.Year.Tests;
 
 /// <summary>Every count, share, rank and score of a document, made again from the owners' books by what its formula says.</summary>
 /// <param name="subject">units/{unit} or people/{person} that the document is about; else empty.</param>
-sealed class Recount(Books books, UnitBooks units, ReportKind kind, string subject, int quarter, DateOnly day)
+sealed class Recount(Books books, UnitBooks units, ReportKind kind, string subject, int quarter)
 {
     /// <summary>Rows of the table of missing reports.</summary>
     const int Table = 40;
@@ -26,11 +26,11 @@ sealed class Recount(Books books, UnitBooks units, ReportKind kind, string subje
         var inner = formula[(open + 1)..^1];
         switch (formula[..open])
         {
-            case "days": return day.DayNumber - books.DueDates[quarter - 1].DayNumber;
+            case "days": return books.Day.DayNumber - books.DueDates[quarter - 1].DayNumber;
             case "rank": return units.Of(inner["unit = ".Length..]).Rank;
             case "score": return books.PointsOf(quarter, units.Of(NameIn(inner)).Unit);
             case "share": return units.Of(NameIn(inner)).Share;
-            case "count": return Whole(inner) ?? Part(inner) ?? await Happened.CountAsync(books, inner, quarter, day);
+            case "count": return Whole(inner) ?? Part(inner) ?? await new Happened(books, quarter).CountAsync(inner);
             default: return null;
         }
     }
@@ -42,17 +42,14 @@ sealed class Recount(Books books, UnitBooks units, ReportKind kind, string subje
         "acknowledged" => t.Acknowledged,
         "due" => t.Due.Contains(q),
         // Nothing waits for the office at the year's end: the books have made sure of it.
-        "reported" or "accepted" => units.ReportsOf(t, q).Any(),
-        "light = none" => LightOf(t, q) is null,
-        "light = GREEN" => LightOf(t, q) == 1,
-        "light = YELLOW" => LightOf(t, q) == 2,
-        "light = RED" => LightOf(t, q) == 3,
-        "light = BLUE" => LightOf(t, q) == 4,
+        "reported" or "accepted" => units.OwingOf(t, q) is { Count: > 0 } owing && owing.All(u => units.ReportsOf(t, q).Any(r => r.Unit == u.Unit)),
+        "light = none" => books.Shown(t, q) is null,
+        "light = GREEN" => books.Shown(t, q)?.Light == 1,
+        "light = YELLOW" => books.Shown(t, q)?.Light == 2,
+        "light = RED" => books.Shown(t, q)?.Light == 3,
+        "light = BLUE" => books.Shown(t, q)?.Light == 4,
         _ => throw new ShouldAssertException($"'{what}' is a way to count that nobody has written down here."),
     });
-
-    /// <summary>Of the report accepted last; of two accepted at one moment the last by name.</summary>
-    int? LightOf(BookedTask task, int q) => units.ReportsOf(task, q).OrderBy(r => r.Reviewer.Time).ThenBy(r => r.Name, StringComparer.Ordinal).LastOrDefault()?.Light;
 
     int? Whole(string what) => what switch
     {
@@ -70,17 +67,18 @@ sealed class Recount(Books books, UnitBooks units, ReportKind kind, string subje
 
     int? Part(string inner)
     {
-        var (comma, sign) = (inner.LastIndexOf(", ", StringComparison.Ordinal), inner.IndexOf(" = ", StringComparison.Ordinal));
+        var (comma, sign) = (inner.LastIndexOf(", ", StringComparison.Ordinal), inner[..Math.Max(0, inner.LastIndexOf(", ", StringComparison.Ordinal))].IndexOf(" = ", StringComparison.Ordinal));
         if (comma < 0) return null;
         var what = inner[(comma + 2)..];
         if (inner.StartsWith("shown", StringComparison.Ordinal)) return Tally(Mine, quarter, what);
-        return (inner[..sign], inner[(sign + 3)..comma]) switch
+        // A part without a name is named by what it is alone.
+        return (sign < 0 ? (inner[..comma], "") : (inner[..sign], inner[(sign + 3)..comma])) switch
         {
             ("section", var name) when what == "accepted reports not told" => Mine.Where(t => t.Section == name).Sum(t => units.ReportsOf(t, quarter).Count()) - Told.MostOfASection,
             ("section", var name) => Tally(Mine.Where(t => t.Section == name), quarter, what),
             ("leader", var name) => Tally(kind == ReportKind.Portfolio ? Mine : Mine.Where(t => t.Leaders.Any(l => l.Position == 1 && l.DisplayName == name)), quarter, what),
             ("quarter", var name) => Tally(Mine, Array.IndexOf(Quarters, name) + 1, what),
-            ("unit", var name) when kind != ReportKind.Bulletin => Tally(Mine.Where(t => t.Leads.Any(u => u.DisplayName == name)), quarter, what),
+            ("unit", var name) when kind is ReportKind.Scorecard or ReportKind.Portfolio => Tally(Mine.Where(t => t.Leads.Any(u => u.DisplayName == name)), quarter, what),
             ("unit", var name) => units.Of(name).Count(what),
             _ => null,
         };

@@ -16,7 +16,7 @@ public sealed class ScoreTests(YearRun year)
     public async Task UnitScores_CountedAgainByHand_AreTheSame(int quarter)
     {
         var ledger = await year.Ledger;
-        var expected = year.Desks.GroupBy(d => d.Unit).ToDictionary(g => $"units/{g.Key}", g => Math.Max(0, 100 - g.Where(d => d.Quarters.Contains(quarter)).Sum(d => Deduction(d.Temper(quarter))) + Beaten(g, quarter, ledger)));
+        var expected = year.Desks.GroupBy(d => d.Unit).ToDictionary(g => $"units/{g.Key}", g => Math.Max(0, 100 - g.Where(d => d.Quarters.Contains(quarter) && d.Answers(quarter)).Sum(d => Deduction(d.Temper(quarter))) + Beaten(g, quarter, ledger)));
         var scores = await ScoresAsync(quarter);
         // By the built-in rule contributions do not count: who leads nothing has no score.
         scores.ShouldAllBe(s => expected.ContainsKey(s.Subject));

@@ -10,14 +10,26 @@ static class Trail
     static readonly string[] OnePerSource = ["count(annual quantities", "count(unit and task beyond the table"];
 
     /// <returns>What is wrong with it; empty where everything holds.</returns>
-    public static IEnumerable<string> Faults(Books books, FigureTrace trace)
+    /// <param name="all">Of every plan that the document speaks of.</param>
+    public static IEnumerable<string> Faults(IReadOnlyList<Books> all, FigureTrace trace)
     {
-        var (tasks, reports) = (books.TaskByName, books.ReportByName);
         foreach (var source in trace.Sources)
         {
+            if (all.FirstOrDefault(b => source.Task.StartsWith($"{b.Plan}/", StringComparison.Ordinal)) is not { } books)
+            {
+                yield return $"no plan of {source.Task}";
+                continue;
+            }
+
+            var (tasks, reports) = (books.TaskByName, books.ReportByName);
             if (!tasks.TryGetValue(source.Task, out var task)) yield return $"no task {source.Task}";
             else if (source.Commitment.Length > 0 && task.Promises.All(p => p.Commitment.Name != source.Commitment)) yield return $"no commitment {source.Commitment}";
-            if (source.ProgressReport.Length == 0) continue;
+            if (source.ProgressReport.Length == 0)
+            {
+                if (trace.Figure.Formula.Contains("light = ", StringComparison.Ordinal) && source.Reviewer is { } hand && !books.SetByHand(source.Task, hand.Time.ToDateTime())) yield return $"no light set on {source.Task} at {hand.Time}";
+                continue;
+            }
+
             if (!reports.TryGetValue(source.ProgressReport, out var report) || (report.Task, report.Revision) != (source.Task, source.Revision))
             {
                 yield return $"no report {source.ProgressReport} {source.Revision}";

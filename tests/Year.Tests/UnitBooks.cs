@@ -1,3 +1,5 @@
+using Suite.Tasks.V1;
+
 namespace Suite.Year.Tests;
 
 /// <summary>How the units that lead stand in a quarter, from the owners' books.</summary>
@@ -10,11 +12,13 @@ sealed class UnitBooks
     {
         _reports = books.Reports.ToLookup(r => (r.Task, r.Quarter));
         var found = new List<UnitBook>();
-        foreach (var unit in books.Tasks.Where(t => t.Due.Contains(quarter)).SelectMany(t => t.Leads.Select(u => (u.Unit, u.DisplayName, Task: t))).GroupBy(u => u.Unit))
+        foreach (var unit in books.Tasks.SelectMany(t => OwingOf(t, quarter).Select(u => (u.Unit, u.DisplayName, Task: t))).GroupBy(u => u.Unit))
         {
             var due = unit.Select(u => u.Task).Distinct().ToList();
             found.Add(new(unit.Key, unit.First().DisplayName, books.Towns.Contains(unit.Key), books.PointsOf(quarter, unit.Key) ?? -1, due,
-                [.. due.SelectMany(t => ReportsOf(t, quarter)).Where(r => r.Unit == unit.Key)]));
+                [.. due.SelectMany(t => ReportsOf(t, quarter)).Where(r => r.Unit == unit.Key)], [.. due.Select(t => books.Shown(t, quarter) is { ByHand: true } set ? set.Light : LightOf(t, unit.Key))]));
+
+            int? LightOf(BookedTask task, string lead) => ReportsOf(task, quarter).FirstOrDefault(r => r.Unit == lead)?.Light;
         }
 
         // The best of the city's own units, and of the towns, is the one before which no other stands.
@@ -31,12 +35,18 @@ sealed class UnitBooks
 
     public UnitBook Of(string name) => _byName[name];
 
+    /// <summary>Units that owe a report, or have handed it in: of a task that is over those alone.</summary>
+    public IReadOnlyList<UnitRef> OwingOf(BookedTask task, int quarter) =>
+        !task.Due.Contains(quarter) ? [] : [.. task.Leads.Where(u => !task.Excused.Contains(quarter) || ReportsOf(task, quarter).Any(r => r.Unit == u.Unit))];
+
     public IEnumerable<BookedReport> ReportsOf(BookedTask task, int quarter) => _reports[(task.Name, quarter)];
 }
 
 /// <param name="Due">Tasks that it leads with something due.</param>
 /// <param name="Accepted">Its own reports on them.</param>
-sealed record UnitBook(string Unit, string Name, bool Town, decimal Points, IReadOnlyList<BookedTask> Due, IReadOnlyList<BookedReport> Accepted)
+/// <param name="Lights">Of each task the one set by hand, else that of its own report.</param>
+sealed record UnitBook(
+    string Unit, string Name, bool Town, decimal Points, IReadOnlyList<BookedTask> Due, IReadOnlyList<BookedReport> Accepted, IReadOnlyList<int?> Lights)
 {
     public int Rank { get; init; }
 
@@ -57,9 +67,9 @@ sealed record UnitBook(string Unit, string Name, bool Town, decimal Points, IRea
         "accepted" => Accepted.Count,
         "report missing" => Missing.Count,
         "returned" => (int)Accepted.Sum(r => r.Returned),
-        "light = GREEN" => Accepted.Count(r => r.Light == 1),
-        "light = YELLOW" => Accepted.Count(r => r.Light == 2),
-        "light = RED" => Accepted.Count(r => r.Light == 3),
+        "light = GREEN" => Lights.Count(l => l == 1),
+        "light = YELLOW" => Lights.Count(l => l == 2),
+        "light = RED" => Lights.Count(l => l == 3),
         _ => throw new ShouldAssertException($"'{what}' is a way to count units' work that nobody has written down here."),
     };
 }

@@ -12,18 +12,26 @@ sealed class YearCases
     static readonly DateOnly Asked = new(2024, 5, 10);
     static readonly DateOnly Instructed = new(2024, 5, 13);
     static readonly DateOnly Answered = new(2024, 5, 24);
+    static readonly DateOnly LitInSpring = new(2024, 5, 21);
     static readonly DateOnly HandedOver = new(2024, 8, 1);
+    static readonly DateOnly LitInAutumn = new(2024, 11, 5);
+    static readonly DateOnly Closed = new(2024, 11, 6);
+
+    /// <summary>Of so many tasks one has its light set by hand, and one is closed.</summary>
+    const int OneOf = 40;
 
     readonly YearSuite _suite;
     readonly IReadOnlyList<Desk> _desks;
     readonly List<Desk> _helpers;
     readonly List<(string Name, Desk Desk, bool Approved)> _adjustments = [];
     readonly List<string> _instructions = [];
+    readonly HashSet<string> _spared;
     readonly List<(Desk From, Desk To)> _handovers = [];
 
-    public YearCases(YearSuite suite, IReadOnlyList<Desk> desks, List<Desk> helpers)
+    /// <param name="spared">Tasks that stay as they are.</param>
+    public YearCases(YearSuite suite, IReadOnlyList<Desk> desks, List<Desk> helpers, IEnumerable<string> spared)
     {
-        (_suite, _desks, _helpers) = (suite, desks, helpers);
+        (_suite, _desks, _helpers, _spared) = (suite, desks, helpers, spared.ToHashSet());
         // Whoever leads a task whose helpers are at work takes over what was handed in on time.
         foreach (var desk in desks)
         {
@@ -39,7 +47,33 @@ sealed class YearCases
     public IReadOnlyList<(Desk From, Desk To)> Handovers => _handovers;
 
     public Task WorkAsync(DateOnly day) =>
-        day == Asked ? AdjustAsync() : day == Instructed ? InstructAsync() : day == Answered ? AnswerAsync() : day == HandedOver ? HandOverAsync() : Task.CompletedTask;
+        day == Asked ? AdjustAsync() : day == Instructed ? InstructAsync() : day == Answered ? AnswerAsync() : day == HandedOver ? HandOverAsync()
+        : day == LitInSpring ? LightAsync(7) : day == LitInAutumn ? LightAsync(21) : day == Closed ? CloseAsync(33) : Task.CompletedTask;
+
+    /// <summary>What the office saw for itself is not what the reports say.</summary>
+    async Task LightAsync(int which)
+    {
+        var office = new LightService.LightServiceClient(_suite.As(Role.Office));
+        foreach (var (index, desk) in Every(which).Index())
+            await office.SetTaskLightAsync(new() { Name = $"{desk.Task}/light", Light = (Light)(2 + (index % 3)), Reason = "现场督查所见与报送情况不一致。" });
+    }
+
+    /// <summary>The year's target is met before its last quarter: nothing is reported any more.</summary>
+    async Task CloseAsync(int which)
+    {
+        foreach (var desk in Every(which).Where(d => d.Quarters.Any(q => q <= 3 && d.Temper(q).Habit != Habit.Silent)))
+        {
+            var asked = await new ClosingService.ClosingServiceClient(_suite.As(Role.Approver, desk.Unit)).CreateClosingAsync(new() { Parent = desk.Task, Text = "年度目标已提前完成。" });
+            await new ClosingService.ClosingServiceClient(_suite.As(Role.Office)).ApproveClosingAsync(new() { Name = asked.Name, Text = "核实完成。" });
+            foreach (var over in _desks.Concat(_helpers).Where(d => d.Task == desk.Task))
+            {
+                var before = over.Answers;
+                over.Answers = quarter => quarter <= 3 && before(quarter);
+            }
+        }
+    }
+
+    IEnumerable<Desk> Every(int which) => _desks.DistinctBy(d => d.Task).Where(d => !_spared.Contains(d.Task)).Index().Where(d => d.Index % OneOf == which).Select(d => d.Item).ToList();
 
     /// <summary>Tasks with a responsible leader whose target promises no figure: what is asked for is more words.</summary>
     IEnumerable<Desk> Some => _desks.Where(d => d.Leader.Length > 0 && d.Promises.All(p => !p.Annual)).DistinctBy(d => d.Task).Take(6);

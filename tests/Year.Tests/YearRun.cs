@@ -25,8 +25,13 @@ public sealed class YearRun : IAsyncLifetime
     readonly Lazy<Task<Ledger>> _ledger;
     readonly Lazy<Task<Books>> _books;
     readonly Lazy<Task<Press>> _press;
+    readonly Lazy<Task<PressBefore>> _pressBefore;
 
-    public YearRun() => (_ledger, _books, _press) = (new(() => Tests.Ledger.ReadAsync(this)), new(() => Tests.Books.ReadAsync(this)), new(() => Tests.Press.PrintAsync(this)));
+    public YearRun()
+    {
+        (_ledger, _books) = (new(() => Tests.Ledger.ReadAsync(this)), new(() => Tests.Books.ReadAsync(this)));
+        (_press, _pressBefore) = (new(() => Tests.Press.PrintAsync(this)), new(() => Tests.PressBefore.PrintAsync(this)));
+    }
 
     internal YearSuite Suite { get; private set; } = null!;
 
@@ -36,6 +41,9 @@ public sealed class YearRun : IAsyncLifetime
     internal IReadOnlyList<Desk> Helpers => _helpers;
 
     internal YearCases Cases { get; private set; } = null!;
+
+    /// <summary>The documents of the year before; made once.</summary>
+    internal Task<PressBefore> PressBefore => _pressBefore.Value;
 
     /// <summary>What the API tells at the year's end; read once.</summary>
     internal Task<Ledger> Ledger => _ledger.Value;
@@ -48,25 +56,46 @@ public sealed class YearRun : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var clock = new YearClock(new DateTimeOffset(2024, 2, 20, 1, 0, 0, TimeSpan.Zero));
+        var clock = new YearClock(new DateTimeOffset(2023, 2, 20, 1, 0, 0, TimeSpan.Zero));
         Suite = await YearSuite.StartAsync(clock);
+        await ImportAsync();
+        var before = new YearBefore(Suite, await PromisedBeforeAsync());
+        await before.LiveAsync();
         clock.MoveTo(Issued, hour: 9);
         await IssueAsync();
         clock.MoveTo(Issued.AddDays(1), hour: 10);
         await ForEachAsync([.. _desks, .. _helpers.Where(h => h.Part!.Active)], desk => desk.AcknowledgeAsync());
-        Cases = new(Suite, _desks, _helpers);
+        await before.CarryOverAsync($"{Plan}/tasks/1");
+        Cases = new(Suite, _desks, _helpers, PromisedBefore.Select(t => t.Name));
         await LiveAsync(await PeriodsAsync());
     }
 
     public async ValueTask DisposeAsync() => await Suite.DisposeAsync();
 
+    async Task ImportAsync()
+    {
+        var plans = new PlanService.PlanServiceClient(Suite.As(Role.Office));
+        var document = Repository.Shared("seeds/key-work-table-2024.txt") ?? Path.Combine(Repository.Root, "seeds", "plan-2024.txt");
+        await plans.ImportPlanAsync(new() { Document = new() { Data = ByteString.CopyFrom(await File.ReadAllBytesAsync(document)) }, Plan = "2024" });
+    }
+
+    /// <summary>Three tasks that promise an amount nobody else does, and on whose last quarter there will be reports.</summary>
+    async Task<IReadOnlyList<Suite.Tasks.V1.Task>> PromisedBeforeAsync()
+    {
+        var tasks = new List<Suite.Tasks.V1.Task>();
+        await foreach (var task in EveryTaskAsync()) tasks.Add(task);
+        var measures = tasks.SelectMany(t => t.TargetCommitments).CountBy(c => (c.Measure, c.Unit)).ToDictionary();
+        var fit = tasks.Where(t => t.TargetCommitments is [var only] && Promise.Of(t)[0].AddsUp && Numbers.Read(only.Value) > 0 && measures[(only.Measure, only.Unit)] == 1
+            && !t.Target.Contains("20", StringComparison.Ordinal) && t.LeadUnits is [{ Unit.Length: > 0 } lead] && new Desk(Suite, t, lead.Unit["units/".Length..]) is var desk && desk.Quarters.Contains(4) && desk.Temper(4).Habit == Habit.OnTime);
+        return PromisedBefore = [.. fit.Take(3)];
+    }
+
+    /// <summary>Tasks whose targets are those of the year before.</summary>
+    internal IReadOnlyList<Suite.Tasks.V1.Task> PromisedBefore { get; private set; } = [];
+
     async Task IssueAsync()
     {
-        var office = Suite.As(Role.Office);
-        var plans = new PlanService.PlanServiceClient(office);
-        var document = Repository.Shared("seeds/key-work-table-2024.txt") ?? Path.Combine(Repository.Root, "seeds", "plan-2024.txt");
-        var imported = await plans.ImportPlanAsync(new() { Document = new() { Data = ByteString.CopyFrom(await File.ReadAllBytesAsync(document)) }, Plan = "2024" });
-        await plans.IssuePlanAsync(new() { Name = imported.Plan.Name });
+        await new PlanService.PlanServiceClient(Suite.As(Role.Office)).IssuePlanAsync(new() { Name = Plan });
         await foreach (var task in EveryTaskAsync())
         {
             _desks.AddRange(task.LeadUnits.Where(u => u.Unit.Length > 0).Select(u => u.Unit["units/".Length..]).Distinct().Select(unit => new Desk(Suite, task, unit)));
@@ -130,10 +159,10 @@ public sealed class YearRun : IAsyncLifetime
         }
     }
 
-    internal async IAsyncEnumerable<Suite.Tasks.V1.Task> EveryTaskAsync()
+    internal async IAsyncEnumerable<Suite.Tasks.V1.Task> EveryTaskAsync(string plan = Plan)
     {
         var client = new TaskService.TaskServiceClient(Suite.As(Role.Office));
-        for (var request = new ListTasksRequest { Parent = Plan, PageSize = 200 }; ;)
+        for (var request = new ListTasksRequest { Parent = plan, PageSize = 200 }; ;)
         {
             var page = await client.ListTasksAsync(request);
             foreach (var task in page.Tasks) yield return task;
