@@ -16,8 +16,6 @@ static class PortfolioText
         var tasks = draft.Facts.Tasks.Where(Named).ToList();
         var units = tasks.SelectMany(t => t.Task.LeadUnits.Select(u => (Unit: u, Task: t))).GroupBy(x => x.Unit.Unit)
             .Select(g => (g.First().Unit.DisplayName, (IReadOnlyList<TaskStanding>)[.. g.Select(x => x.Task)])).ToList();
-        // Of one unit alone the table would say what has been said above.
-        IEnumerable<Block> byUnit = units.Count > 1 ? [new Heading(1, words["PartUnits"]), .. Tables.Counts(draft, words["UnitsTable"], words["ColumnUnit"], "unit", units)] : [];
         return new(
             [words.Format("PortfolioTitle", name), words.Format("ScorecardTitleWhat", draft.Facts.Plan.Year, draft.Quarter)], "",
             [
@@ -26,7 +24,8 @@ static class PortfolioText
                     new Heading(1, words["PartOverall"]),
                     new Paragraph(Sentence.Fill(words.Format("PortfolioLead", draft.Day, name), [.. Said().Select(t => new Quote(draft.Count(t, "leader", name, tasks)))]), "overall.lead"),
                     .. Tables.Quarters(draft, words["QuartersTable"], words["QuartersChart"], Named),
-                    .. byUnit,
+                    // Of one unit alone the table would say what has been said above.
+                    .. units.Count > 1 ? Tables.Counts(draft, words["UnitsTable"], words["ColumnUnit"], "unit", units).Prepend(new Heading(1, words["PartUnits"])) : [],
                     .. TroublesPart.Compose(draft, tasks),
                     new Heading(1, words["PartTasks"]), Tables.Tasks(draft, words["TasksTable"], tasks),
                 ]),

@@ -59,6 +59,17 @@ public sealed class SentenceTests
         titles[0].ShouldContain("共9个");
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Figures_InTheirText_ComeInTheOrderOfTheirMarks(PaperKind kind)
+    {
+        var paper = Sample.Paper(Sample.Quarter(), kind, kind switch { PaperKind.Scorecard => "units/education", PaperKind.Portfolio => "people/leader-1", _ => "" });
+        var said = paper.Blocks.SelectMany(b => b switch { Paragraph p => p.Inlines, Table t => t.Rows.SelectMany(r => r), _ => [] })
+            .Select(i => i switch { Quote quote => quote.Figure, Suite.Reporting.Papers.Cell cell => cell.Figure, _ => null }).OfType<Figure>().Select(f => f.Ordinal).Distinct().ToList();
+
+        said.ShouldBe(said.Order());
+    }
+
     [Fact]
     public void MeetingList_WithNothingBehind_SaysSoInsteadOfAnEmptyTable()
     {
