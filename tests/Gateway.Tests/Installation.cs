@@ -8,7 +8,8 @@ public sealed class Installation : IAsyncLifetime
 {
     static readonly string[] Names = ["directory", "tasks", "indicators", "reporting"];
 
-    readonly Dictionary<string, string?> _settings = [];
+    /// <summary>Every method of the contract is called within a second or two: that many calls of one caller are not what these tests are about.</summary>
+    readonly Dictionary<string, string?> _settings = new() { ["Gateway:Caller:PerSecond"] = "10000", ["Gateway:Caller:Burst"] = "10000" };
     TestHost<Program>? _gateway;
 
     internal Dictionary<string, FakeBackend> Backends { get; } = Names.ToDictionary(n => n, n => new FakeBackend(n));
