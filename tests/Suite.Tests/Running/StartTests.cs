@@ -47,7 +47,8 @@ public sealed class StartTests(SuiteFixture suite)
         var office = await suite.Accounts.Office;
         var plans = await suite.Json.ListAsync("v1/plans", "plans", office);
         plans.Count(p => p["name"]!.GetValue<string>() == "plans/2024").ShouldBe(1);
-        (await suite.Json.ListAsync("v1/reports?plan=plans/2024", "reports", office)).Count.ShouldBe(1);
+        // Another journey may have made a league's table on this plan.
+        (await suite.Json.ListAsync("v1/reports?plan=plans/2024", "reports", office)).Count(r => r["kind"]!.GetValue<string>() == "REPORT_KIND_BULLETIN").ShouldBe(1);
     }
 
     [Theory]
