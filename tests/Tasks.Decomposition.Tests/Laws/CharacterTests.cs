@@ -64,15 +64,25 @@ public sealed partial class CharacterTests
     }
 
     [Fact]
-    public void UnitCellReader_AnyCell_CoversEveryName() => Prop.ForAll(Gen.Elements(NamePieces).ListOf().Select(string.Concat).ToArbitrary(), text =>
+    public void UnitCellReader_AnyCell_CoversEveryName() =>
+        Prop.ForAll(Gen.Elements(NamePieces).ListOf().Select(string.Concat).ToArbitrary(), CoversEveryName).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData("/等相关镇街具体负责，各镇街（园区）等相关镇街具体负责")]
+    public void UnitCellReader_GroupNamedTwiceWithItsPart_CoversEveryName(string text) => CoversEveryName(text);
+
+    /// <summary>A group is told once: named again behind another unit, only its name and its part stand there a second time.</summary>
+    private static void CoversEveryName(string text)
     {
         var cell = CellTextReader.Read(text, 0, text.Length);
         var (units, groups) = new UnitCellReader().Read(cell);
         var written = units.Select(u => u.AsWritten).Concat(groups.Select(g => g.AsWritten)).ToList();
         written.ShouldAllBe(w => cell.Text.Contains(w, StringComparison.Ordinal));
         if (NameCell.SaysNone(cell.Folded)) written.ShouldBeEmpty();
-        else Uncovered(cell.Folded, [.. written.Concat(cell.Text.Contains('等') ? groups.Select(g => g.Name) : []).Select(Width.Fold)]).Where(char.IsLetter).ShouldAllBe(c => c == '等');
-    }).QuickCheckThrowOnFailure();
+        else Uncovered(cell.Folded, [.. written.Concat(cell.Text.Contains('等') ? groups.SelectMany(Told) : []).Select(Width.Fold)]).Where(char.IsLetter).ShouldAllBe(c => c == '等');
+    }
+
+    private static IEnumerable<string> Told(GroupRef group) => [group.Name, group.Name + UnitName.Role(group.AsWritten)];
 
     private static IEnumerable<char> Uncovered(string text, List<string> words)
     {
