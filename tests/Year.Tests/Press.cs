@@ -39,7 +39,7 @@ sealed class Press(YearRun year)
         await HeardAsync(year);
         var press = new Press(year);
         var all = new List<Printed>();
-        // A run has nobody's token: it ranks by the office's points that were asked for with the bulletins.
+        // The run after them ranks by the office's points as asked for when it begins.
         for (var quarter = 1; quarter <= 4; quarter++)
             all.Add(await press.ReadAsync((await press.Reports.CreateReportAsync(new() { Report = new() { Kind = ReportKind.Bulletin, Plan = YearRun.Plan, Quarter = quarter } })).Name));
         foreach (var item in await press.RunAsync()) all.Add(await press.ReadAsync(item.Report));

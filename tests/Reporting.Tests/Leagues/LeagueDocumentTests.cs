@@ -21,10 +21,10 @@ public sealed class LeagueDocumentTests(LeagueFixture fixture) : IClassFixture<L
 
         made.ShouldSatisfyAllConditions(m => m.Title.ShouldBe("2023年镇街经济擂台排名通报"), m => m.Subject.ShouldBe(league), m => m.Period.ShouldBe("2023"), m => m.FileName.ShouldContain("镇街经济擂台2023"));
         var text = await fixture.TextAsync(made);
-        text.ShouldContain("2023年，参加比较的4个单位〔1〕，列入排名的4个单位〔2〕。长安镇以88.89分〔3〕居首位，其后为虎门镇（50分〔4〕）、凤岗镇（38.89分〔5〕）。");
+        text.ShouldContain("2023年，参加比较的有4个单位〔1〕，列入排名的有4个单位〔2〕。长安镇以88.89分〔3〕居首位，其后为虎门镇（50分〔4〕）、凤岗镇（38.89分〔5〕）。");
         text.ShouldContain("升幅最大的是长安镇（由第3位");
         text.ShouldContain("降幅最大的是虎门镇（由第1位");
-        text.ShouldContain("缺少数据的1个单位");
+        text.ShouldContain("缺少数据的有1个单位");
         text.ShouldContain("沙田镇（第2项指标）。按规则，缺少的数据以该项最低的换算分计。");
         text.ShouldContain("换算采用极差法：最优值为100分");
         text.ShouldContain($"排名规则为《镇街经济擂台》第3版（{league}），数据以指标服务截至");
@@ -103,7 +103,7 @@ public sealed class LeagueDocumentTests(LeagueFixture fixture) : IClassFixture<L
 
         text.ShouldContain(said);
         text.ShouldContain("换算采用名次法");
-        if (missing == MissingRule.NotRanked) text.ShouldContain("列入排名的3个单位");
+        if (missing == MissingRule.NotRanked) text.ShouldContain("列入排名的有3个单位");
     }
 
     [Fact]
